@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { ImageId, Instant, ProjectId } from './ids.ts';
+
+/** Share status; never to be mixed up with the image status. SPEC 2.4 */
+export const MemberStatus = z.enum(['pending', 'accepted', 'rejected']);
+export type MemberStatus = z.infer<typeof MemberStatus>;
+
+/** A project an image is offered to, as its owner keeps it. The owner's record decides. */
+export const Member = z
+  .object({
+    project: ProjectId,
+    status: MemberStatus,
+    createdAt: Instant,
+    updatedAt: Instant,
+    vaultId: z.string().optional(),
+  })
+  .readonly();
+export type Member = z.infer<typeof Member>;
+
+/**
+ * An offer as its recipient keeps it: what to list without opening the owner's unit. Status and facts follow the
+ * owner's record by jobs; whoever decides about the image reads the owner's record.
+ */
+export const Received = z
+  .object({
+    imageId: ImageId,
+    owner: ProjectId,
+    name: z.string(),
+    type: z.enum(['system', 'data', 'full-ecs', 'iso']),
+    osVersion: z.string().optional(),
+    minDisk: z.int().positive(),
+    status: MemberStatus,
+    offeredAt: Instant,
+    decidedAt: Instant.optional(),
+  })
+  .readonly();
+export type Received = z.infer<typeof Received>;
