@@ -41,7 +41,9 @@ export const AuditLine = z
 export type AuditLine = z.infer<typeof AuditLine>;
 
 /** What was already done for an idempotency key: the same key never has a second effect. */
-export const Effect = z.object({ at: Instant, job: JobId.optional() }).readonly();
+export const Effect = z
+  .object({ at: Instant, job: JobId.optional(), refused: z.boolean().optional() })
+  .readonly();
 export type Effect = z.infer<typeof Effect>;
 
 export const Vault = z
