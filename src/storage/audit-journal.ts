@@ -36,5 +36,5 @@ export function memoryAuditJournal(): AuditJournal {
 
 /** Each line once, at its first place: a line that was written again after a crash has the same id. */
 export function once(lines: readonly AuditLine[]): readonly AuditLine[] {
-  return [...new Map(lines.toReversed().map((line) => [line.id, line])).values()].toReversed();
+  return [...new Map(lines.map((line) => [line.id, line])).values()];
 }

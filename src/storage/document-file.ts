@@ -5,13 +5,14 @@ import { type FileFormat, type Kept, readDocument, writeDocument } from './file-
 import { makeFolder, replaceFile } from './replace-file.ts';
 
 /** lowdb's way to one document on disk: parsed when read, replaced durably and as a whole when written. */
-export function documentFile<T>(path: string, format: FileFormat<T>): Adapter<Kept<T>> {
+export function documentFile<T>(path: string, format: FileFormat<T>): Adapter<Kept<T> | null> {
   return {
     async read() {
       const text = await readIfThere(path);
       return text === undefined ? null : readDocument(format, path, text);
     },
     async write(kept) {
+      if (kept === null) return;
       await makeFolder(dirname(path));
       await replaceFile(path, writeDocument(format, kept));
     },

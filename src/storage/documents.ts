@@ -32,10 +32,10 @@ export function filedDocuments<T>(
   path: Path<T>,
   prepare: Prepare<T> = async (next) => next,
 ): Documents<T> {
-  const held = new Map<string, Low<Kept<T> | undefined>>();
+  const held = new Map<string, Low<Kept<T> | null>>();
   const queue = inTurn();
 
-  async function load(key: string, next?: T): Promise<Low<Kept<T> | undefined> | undefined> {
+  async function load(key: string, next?: T): Promise<Low<Kept<T> | null> | undefined> {
     const low = held.get(key) ?? (await opened(key, next));
     if (low === undefined) return undefined;
     held.delete(key);
@@ -44,14 +44,10 @@ export function filedDocuments<T>(
     return low;
   }
 
-  async function opened(key: string, next?: T): Promise<Low<Kept<T> | undefined> | undefined> {
+  async function opened(key: string, next?: T): Promise<Low<Kept<T> | null> | undefined> {
     const file = path(key, next);
     if (file === undefined) return undefined;
-    const adapter = documentFile(file, format);
-    const low = new Low<Kept<T> | undefined>(
-      { read: adapter.read, write: async (kept) => kept && adapter.write(kept) },
-      undefined,
-    );
+    const low = new Low<Kept<T> | null>(documentFile(file, format), null);
     await low.read();
     deepFreeze(low.data);
     return low;
@@ -102,6 +98,6 @@ function asReloaded<T>({ schema }: FileFormat<T>, value: T): T {
   return schema.parse(JSON.parse(JSON.stringify(value)));
 }
 
-function stored<T>(kept: Kept<T> | undefined): Stored<T> | undefined {
-  return kept && { value: kept.data, version: kept.revision };
+function stored<T>(kept: Kept<T> | null | undefined): Stored<T> | undefined {
+  return kept ? { value: kept.data, version: kept.revision } : undefined;
 }

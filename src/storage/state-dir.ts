@@ -46,8 +46,9 @@ export async function openStateDir(
 /** Only one process at a time looks at the lock, so that two cannot both take over from a dead owner. */
 async function enterDoor(path: string): Promise<() => Promise<void>> {
   try {
-    return await lock(path, {
-      lockfilePath: join(path, 'door.lock'),
+    // A name of its own: the library knows its locks by the file they stand for.
+    return await lock(join(path, 'door'), {
+      realpath: false,
       stale: 5_000,
       retries: { retries: 40, minTimeout: 25, maxTimeout: 250 },
     });

@@ -1,0 +1,23 @@
+import type { z } from 'zod';
+import { ProjectId } from '../../src/images/ids.ts';
+import { AuditLine, Unit } from '../../src/images/unit.ts';
+
+export const web = ProjectId.parse('a'.repeat(32));
+export const data = ProjectId.parse('b'.repeat(32));
+
+export function aUnit(project: ProjectId, more: Partial<z.input<typeof Unit>> = {}): Unit {
+  return Unit.parse({ schema: 1, project, region: 'eu-de', ...more });
+}
+
+/** Audit lines with the ids `first`, `first + 1` and so on. */
+export function auditLines(first: number, count: number): AuditLine[] {
+  return Array.from({ length: count }, (_, index) =>
+    AuditLine.parse({
+      id: String(first + index),
+      at: '2026-11-20T08:00:00.000Z',
+      who: 'U0WEBOP',
+      operation: 'image.share',
+      outcome: 'done',
+    }),
+  );
+}
