@@ -1,16 +1,28 @@
 import { z } from 'zod';
 import { Instant, ProjectId } from '../images/ids.ts';
 
+const Slots = z.record(z.string(), z.array(z.string()).readonly()).readonly();
+
 /** What somebody still has to say before something can be planned. */
 export const PendingQuestion = z
   .object({
     id: z.string(),
-    /** Thread or channel the question was asked in; an answer elsewhere does not count. */
+    /** Channel and thread the question was asked in; an answer elsewhere does not count. */
     where: z.string(),
     operation: z.string(),
-    slots: z.record(z.string(), z.unknown()).readonly(),
+    /** Pieces that are settled. */
+    filled: Slots,
+    /** Pieces that were said and not looked at yet. */
+    raw: Slots,
+    /** The piece asked for. */
     asking: z.string(),
+    /** What the buttons stand for, in their order. */
+    options: z.array(z.object({ value: z.string(), label: z.string() }).readonly()).readonly(),
+    /** The asker gave a command, rather than free words. */
+    explicit: z.boolean(),
     until: Instant,
+    /** Idempotency key of the turn that answered it. */
+    answeredBy: z.string().optional(),
   })
   .readonly();
 export type PendingQuestion = z.infer<typeof PendingQuestion>;
@@ -22,13 +34,17 @@ export const Proposal = z
     where: z.string(),
     operation: z.string(),
     project: ProjectId,
-    args: z.unknown(),
-    /** Fingerprint of the findings the person saw; a plan that has become another one is shown again. */
+    slots: Slots,
+    /** What the person was shown; a plan that has become another one is shown again. */
     fingerprint: z.string(),
+    /** The plan in a sentence. */
+    title: z.string(),
     until: Instant,
-    /** Idempotency key of the press that used it up. */
-    usedBy: z.string().optional(),
-    outcome: z.enum(['confirmed', 'cancelled']).optional(),
+    /** Idempotency key of the press that used it up, and what was pressed. */
+    used: z
+      .object({ by: z.string(), as: z.enum(['confirmed', 'cancelled']) })
+      .readonly()
+      .optional(),
   })
   .readonly();
 export type Proposal = z.infer<typeof Proposal>;
@@ -44,3 +60,21 @@ export const Talk = z
   })
   .readonly();
 export type Talk = z.infer<typeof Talk>;
+
+/** The question is still to be answered, or it was this very turn that answered it. */
+export function isOpen({ answeredBy }: PendingQuestion, key: string): boolean {
+  return answeredBy === undefined || answeredBy === key;
+}
+
+/** How long a question or a plan waits, in ms. */
+export const patience = 15 * 60_000;
+
+/** The same talk without what nobody can answer any more; used plans are kept a day, so that a late press is told so. */
+export function tidied(talk: Talk, now: number): Talk {
+  const yesterday = now - 24 * 3_600_000;
+  return {
+    ...talk,
+    questions: talk.questions.filter(({ until }) => Date.parse(until) > now),
+    proposals: talk.proposals.filter(({ until }) => Date.parse(until) > yesterday),
+  };
+}

@@ -1,0 +1,36 @@
+import type { ProjectId } from '../images/ids.ts';
+import type { Action, Caller } from '../images/world.ts';
+import type { Person, Role } from './people.ts';
+
+const viewing: readonly Action[] = [
+  'ims:images:list',
+  'ims:images:get',
+  'ims:quotas:get',
+  'ecs:servers:list',
+];
+const operating: readonly Action[] = [
+  ...viewing,
+  'ims:serverImages:create',
+  'ims:images:share',
+  'ims:images:delete',
+  'ecs:servers:create',
+];
+
+/** IAM actions of a role: viewer as IMS ReadOnlyAccess, operator and admin as IMS FullAccess. SPEC 3.23 */
+const actions: Readonly<Record<Role, ReadonlySet<Action>>> = {
+  viewer: new Set(viewing),
+  operator: new Set(operating),
+  admin: new Set(operating),
+};
+
+/** The project somebody acts for: the one they chose while it is still theirs, else their first. */
+export function projectOf(person: Person, chosen?: ProjectId): ProjectId | undefined {
+  if (chosen !== undefined && person.roles.has(chosen)) return chosen;
+  return [...person.roles.keys()][0];
+}
+
+/** Somebody acting for a project, with what their role allows there; nothing at all where they have no role. */
+export function callerFor(person: Person, project: ProjectId): Caller {
+  const role = person.roles.get(project);
+  return { who: person.slackId, project, actions: role ? actions[role] : new Set() };
+}

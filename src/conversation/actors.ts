@@ -1,0 +1,53 @@
+import type { People, Person } from '../access/people.ts';
+import { callerFor, projectOf } from '../access/permissions.ts';
+import type { AuditJournal } from '../access/ports.ts';
+import type { Cloud } from '../cloud/ports.ts';
+import type { ProjectId } from '../images/ids.ts';
+import type { Asking } from '../operations/operation.ts';
+import type { Talks } from './talks.ts';
+import type { Turn } from './turn.ts';
+
+/** Who is asking, and what they can see. */
+export interface Actors {
+  /** Undefined for a guest: they may ask, but not act. */
+  asking(who: string, project?: ProjectId): Promise<Asking | undefined>;
+  /** Leaves the audit line of a guest's attempt. */
+  turnAway(turn: Turn, operation: string): Promise<void>;
+}
+
+export function actors(
+  people: People,
+  cloud: Cloud,
+  talks: Talks,
+  journal: AuditJournal,
+  clock: () => number,
+): Actors {
+  return {
+    async asking(who, project) {
+      const person = people.byId(who);
+      if (!person) return undefined;
+      const acting = project ?? projectOf(person, (await talks.of(who)).project);
+      return acting && (await seen(person, acting));
+    },
+    async turnAway({ who, key }, operation) {
+      const at = new Date(clock()).toISOString();
+      const codes = ['IMG.0026'];
+      await journal.append({ id: key, at, who, operation, outcome: 'refused', codes, facts: {} });
+    },
+  };
+
+  async function seen(person: Person, project: ProjectId): Promise<Asking> {
+    const caller = callerFor(person, project);
+    const { world } = await cloud.look(caller);
+    return {
+      caller,
+      world,
+      projects: [...person.roles.keys()],
+      choose: (chosen) =>
+        talks.change(person.slackId, (talk) => ({
+          talk: { ...talk, project: chosen },
+          found: undefined,
+        })),
+    };
+  }
+}

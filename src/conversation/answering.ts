@@ -1,0 +1,73 @@
+import type { Answers } from '../answers/answers.ts';
+import type { Operation } from '../operations/operation.ts';
+import type { Meaning, Understanding } from '../understanding/meaning.ts';
+import { markedLines } from '../wording/marked-text.ts';
+import { type Choice, type Part, plain, type Reply, saying } from '../wording/reply.ts';
+import type { Wording } from '../wording/wording.ts';
+import { pressValue } from './press.ts';
+
+/** Replies that change nothing: FAQ answers, small talk, and what to say when a text was not understood. */
+export function answering(
+  answers: Answers,
+  wording: Wording,
+  operations: ReadonlyMap<string, Operation>,
+) {
+  return { faq, smalltalk, unsure, outside };
+
+  /** The answer for one cloud, short sentence first, with its source and what can be done next. */
+  function faq(id: string, cloud: string): Reply {
+    const answer = answers.answer(id, cloud);
+    if (!answer) return unsure([]);
+    const lines = [...markedLines(`*${answer.short}*`), ...markedLines(answer.body)];
+    const parts: readonly Part[] = [
+      { kind: 'paragraph', lines },
+      ...[...answer.differences, ...answer.disagreements].map(
+        (text): Part => ({ kind: 'note', line: markedLines(text)[0] ?? [] }),
+      ),
+      {
+        kind: 'note',
+        line: wording.say('answers.source', { source: answer.source, checked: answer.checked }),
+      },
+    ];
+    const doIt = answer.operation === undefined ? [] : beginChoice(answer.operation);
+    const related = answer.related.slice(0, 3).map(
+      (other): Choice => ({
+        label: other.title,
+        value: pressValue({ does: 'answer', id: other.id }),
+      }),
+    );
+    const text = [answer.short, ...answer.differences].join(' ');
+    return { text, parts, choices: [...doIt, ...related], seenBy: 'everyone' };
+  }
+
+  function smalltalk(id: string): Reply {
+    return saying(
+      ...wording.lines(wording.has(`smalltalk.${id}`) ? `smalltalk.${id}` : 'smalltalk.other'),
+    );
+  }
+
+  /** Up to three guesses as buttons; without guesses, what Goldie is for. */
+  function unsure(alternatives: Understanding['alternatives']): Reply {
+    const choices = alternatives.slice(0, 3).flatMap(guess);
+    const key = choices.length > 0 ? 'answers.did-you-mean' : 'answers.no-idea';
+    return { ...saying(...wording.lines(key)), choices: [...choices, ...beginChoice('help')] };
+  }
+
+  function outside(): Reply {
+    return { ...saying(...wording.lines('answers.outside')), choices: beginChoice('help') };
+  }
+
+  function guess({ id, kind }: Meaning): readonly Choice[] {
+    if (kind === 'answer') {
+      const title = answers.title(id);
+      return title ? [{ label: title, value: pressValue({ does: 'answer', id }) }] : [];
+    }
+    return kind === 'operation' ? beginChoice(id) : [];
+  }
+
+  function beginChoice(operation: string): readonly Choice[] {
+    if (!operations.has(operation)) return [];
+    const label = plain(wording.say(`help.${operation}.button`));
+    return [{ label, value: pressValue({ does: 'begin', operation }) }];
+  }
+}

@@ -1,0 +1,153 @@
+import type { Asking, Operation } from '../operations/operation.ts';
+import {
+  type Filled,
+  find,
+  type Nearest,
+  type Option,
+  type RawSlots,
+  type Slot,
+} from '../operations/slot.ts';
+import { plain, type Reply, saying } from '../wording/reply.ts';
+import type { Wording } from '../wording/wording.ts';
+import { pressValue } from './press.ts';
+import { type PendingQuestion, patience } from './talk-state.ts';
+import type { Talks } from './talks.ts';
+import type { Turn } from './turn.ts';
+
+/** An operation being put together, piece by piece. */
+export interface Draft {
+  readonly operation: Operation;
+  readonly filled: Filled;
+  readonly raw: RawSlots;
+  /** It was ordered by a command, not in free words. */
+  readonly explicit: boolean;
+}
+
+/** Every piece is there, or the next one has to be asked for. */
+export type Filling =
+  | { readonly kind: 'complete'; readonly slots: Filled }
+  | { readonly kind: 'asked'; readonly reply: Reply };
+
+const most = 10;
+
+/** Finds out what was meant by each piece, and asks for one missing or unclear piece at a time. */
+export function questions(talks: Talks, wording: Wording, nearest: Nearest, clock: () => number) {
+  return { fill };
+
+  async function fill(turn: Turn, draft: Draft, asking: Asking): Promise<Filling> {
+    const filled: Record<string, readonly string[]> = { ...draft.filled };
+    const raw = { ...draft.raw };
+    for (const slot of draft.operation.slots) {
+      if (filled[slot.name]) continue;
+      const said = raw[slot.name] ?? [];
+      delete raw[slot.name];
+      const trouble = settle(slot, said, asking, filled);
+      if (!trouble) continue;
+      const reply = await ask(turn, { ...draft, filled, raw }, slot, trouble, asking);
+      return { kind: 'asked', reply };
+    }
+    return { kind: 'complete', slots: filled };
+  }
+
+  /** Fills the slot from what was said, or says what is in the way. */
+  function settle(
+    slot: Slot,
+    said: readonly string[],
+    asking: Asking,
+    filled: Record<string, readonly string[]>,
+  ): Trouble | undefined {
+    if (said.length === 0) return slot.required ? { key: 'missing', options: [] } : undefined;
+    const values: string[] = [];
+    for (const words of said) {
+      const found = find(words, slot.kind, asking, nearest);
+      if (found.kind === 'several') return { key: 'several', said: words, options: found.options };
+      if (found.kind === 'unknown') return { key: 'unknown', said: words, options: found.near };
+      values.push(found.value);
+    }
+    filled[slot.name] = slot.many ? [...new Set(values)] : values.slice(0, 1);
+    return undefined;
+  }
+
+  async function ask(
+    turn: Turn,
+    { operation, filled, raw, explicit }: Draft,
+    slot: Slot,
+    trouble: Trouble,
+    asking: Asking,
+  ): Promise<Reply> {
+    const all = slot.kind.options(asking);
+    const options = (trouble.options.length > 0 ? trouble.options : all).slice(0, most);
+    const question: PendingQuestion = {
+      id: turn.key,
+      where: turn.where,
+      operation: operation.id,
+      filled,
+      raw,
+      asking: slot.name,
+      options: options.map(({ value, label }) => ({ value, label })),
+      explicit,
+      until: new Date(clock() + patience).toISOString(),
+    };
+    await talks.change(turn.who, (talk) => ({
+      talk: {
+        ...talk,
+        questions: [...talk.questions.filter((old) => !supersedes(question, old)), question],
+      },
+      found: undefined,
+    }));
+    return questionReply(operation, slot, trouble, question.id, options, all.length);
+  }
+
+  function questionReply(
+    operation: Operation,
+    slot: Slot,
+    { key, said = '', options: near }: Trouble,
+    id: string,
+    options: readonly Option[],
+    outOf: number,
+  ): Reply {
+    const question = wording.say(`questions.${operation.id}.${slot.name}`);
+    const lines = [
+      ...(key === 'missing' ? [] : [wording.say(`questions.${key}`, { said: shortened(said) })]),
+      ...(key === 'unknown' && near.length > 0
+        ? [wording.say('questions.did-you-mean')]
+        : [question]),
+    ];
+    const none = options.length === 0 && slot.kind.accept === undefined;
+    return {
+      ...saying(...lines, ...(none ? [wording.say(`questions.nothing-to-choose`)] : [])),
+      ...(near.length === 0 &&
+        outOf > options.length && {
+          parts: [
+            { kind: 'paragraph', lines },
+            {
+              kind: 'note',
+              line: wording.say('questions.more', { count: outOf - options.length }),
+            },
+          ],
+        }),
+      choices: [
+        ...options.map(({ label, detail }, option) => ({
+          label: detail ? `${label} (${detail})` : label,
+          value: pressValue({ does: 'pick', id, option }),
+        })),
+        { label: plain(wording.say('choices.cancel')), value: pressValue({ does: 'drop', id }) },
+      ],
+    };
+  }
+}
+
+/** There is one question at a time in one place; asked again by the same turn it is the same question. */
+function supersedes(question: PendingQuestion, old: PendingQuestion): boolean {
+  return old.id === question.id || (old.where === question.where && old.answeredBy === undefined);
+}
+
+interface Trouble {
+  readonly key: 'missing' | 'several' | 'unknown';
+  readonly said?: string;
+  readonly options: readonly Option[];
+}
+
+function shortened(said: string): string {
+  return said.length > 80 ? `${said.slice(0, 79)}…` : said;
+}

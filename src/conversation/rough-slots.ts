@@ -1,0 +1,28 @@
+import type { People } from '../access/people.ts';
+import type { Operation } from '../operations/operation.ts';
+import type { RawSlots } from '../operations/slot.ts';
+import type { Slots } from '../understanding/meaning.ts';
+
+/** What the understanding found, by the names the operation has for its pieces. */
+export function rawSlots(operation: Operation, slots: Slots, people: People): RawSlots {
+  const said: Record<string, readonly string[]> = {
+    images: slots.images ?? [],
+    servers: slots.servers ?? [],
+    projects: [...(slots.projects ?? []), ...projectsOf(slots.people ?? [], people)],
+    regions: slots.regions ?? [],
+    jobs: slots.jobs ?? [],
+    names: slots.names ?? [],
+    sizesGb: (slots.sizesGb ?? []).map(String),
+    counts: (slots.counts ?? []).map(String),
+    all: slots.all ? ['all'] : [],
+    about: slots.about ? [slots.about] : [],
+  };
+  return Object.fromEntries(
+    operation.slots.map(({ name, from }) => [name, from.flatMap((source) => said[source] ?? [])]),
+  );
+}
+
+/** A person stands for the project they act for. */
+function projectsOf(slackIds: readonly string[], people: People): readonly string[] {
+  return slackIds.flatMap((id) => [...(people.byId(id)?.roles.keys() ?? [])].slice(0, 1));
+}

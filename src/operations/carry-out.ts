@@ -1,0 +1,87 @@
+import { decide, type Lifecycle } from '../images/decision.ts';
+import type { Finding } from '../images/finding.ts';
+import type { JobId, ProjectId } from '../images/ids.ts';
+import type { Unit } from '../images/unit.ts';
+import type { Caller, Cause, World } from '../images/world.ts';
+import type { Tools } from './tools.ts';
+
+export type Outcome =
+  | { readonly kind: 'done'; readonly job: JobId | undefined }
+  | { readonly kind: 'refused'; readonly findings: readonly Finding[] };
+
+/** A decision to take: by whom, about what, and with a look into which other projects. */
+export interface Undertaking<Request, Case> {
+  readonly lifecycle: Lifecycle<Request, Case>;
+  readonly request: Request;
+  readonly caller: Caller;
+  readonly others: readonly ProjectId[];
+}
+
+/**
+ * Decides on the state of this moment and commits the result, again from the start when somebody else was faster.
+ * Done twice for one cause it has one effect. A refusal leaves an audit line, in the same way.
+ */
+export async function carryOut<Request, Case extends { readonly targets?: readonly ProjectId[] }>(
+  { cloud }: Tools,
+  { lifecycle, request, caller, others }: Undertaking<Request, Case>,
+  cause: Cause,
+): Promise<Outcome> {
+  for (;;) {
+    const { world, version } = await cloud.look(caller, others);
+    const decision = decide(lifecycle, world, request);
+    const earlier = world.own.effects[cause.key];
+    if (earlier?.refused) return { kind: 'refused', findings: decision.findings };
+    if (earlier) return { kind: 'done', job: earlier.job };
+
+    const next = decision.carryOut(cause);
+    const unit = next ?? withRefusal(world, lifecycle.operation, decision.findings, cause);
+    if (!(await cloud.commit(caller.project, version, unit))) continue;
+    if (!next) return { kind: 'refused', findings: decision.findings };
+    return { kind: 'done', job: next.effects[cause.key]?.job };
+  }
+}
+
+/** Leaves the audit line of a refusal and changes nothing else; once for one cause. */
+export async function recordRefusal(
+  { cloud }: Tools,
+  caller: Caller,
+  operation: string,
+  findings: readonly Finding[],
+  cause: Cause,
+): Promise<void> {
+  for (;;) {
+    const { world, version } = await cloud.look(caller);
+    if (world.own.effects[cause.key]) return;
+    const unit = withRefusal(world, operation, findings, cause);
+    if (await cloud.commit(caller.project, version, unit)) return;
+  }
+}
+
+/** R-AUD-05 */
+function withRefusal(
+  { own, now, caller }: World,
+  operation: string,
+  findings: readonly Finding[],
+  cause: Cause,
+): Unit {
+  const codes = findings
+    .filter(({ severity }) => severity === 'block')
+    .map(({ code, rule }) => code ?? rule);
+  return {
+    ...own,
+    effects: { ...own.effects, [cause.key]: { at: now, refused: true } },
+    audit: [
+      ...own.audit,
+      {
+        id: cause.newId('refusal'),
+        at: now,
+        who: caller.who,
+        project: caller.project,
+        operation,
+        outcome: 'refused',
+        codes: [...new Set(codes)],
+        facts: {},
+      },
+    ],
+  };
+}

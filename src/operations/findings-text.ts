@@ -1,0 +1,61 @@
+import type { Finding } from '../images/finding.ts';
+import type { Directory } from '../images/world.ts';
+import type { Line, Part } from '../wording/reply.ts';
+import type { Wording } from '../wording/wording.ts';
+
+/** What a rule says, and what to do about it, in words. Words for one severity go before those for all. */
+export function findingLine({ wording }: Speaking, finding: Finding): Line {
+  const { rule, severity, facts } = finding;
+  const parts = ['says', 'do'].flatMap((part) => {
+    const key = [`rules.${rule}.${severity}.${part}`, `rules.${rule}.${part}`].find(wording.has);
+    const line = key ? wording.say(key, facts) : [];
+    return line.length > 0 ? [line] : [];
+  });
+  return parts.flatMap((line, at) => (at === 0 ? line : [{ text: ' ' }, ...line]));
+}
+
+/** A broken rule with its id, code and source, so that it can be looked up. */
+export function refusalPart(speaking: Speaking, findings: readonly Finding[]): readonly Part[] {
+  const blocking = findings.filter(({ severity }) => severity === 'block');
+  const references = blocking.map(({ rule, code, source }) =>
+    [rule, code, source].filter(Boolean).join(', '),
+  );
+  return [
+    { kind: 'bullets', items: distinct(blocking.map((finding) => findingLine(speaking, finding))) },
+    {
+      kind: 'note',
+      line: speaking.wording.say('plans.references', {
+        references: [...new Set(references)].join(' · '),
+      }),
+    },
+  ];
+}
+
+/** Everything to agree to or to be warned of, and a few of the things that are good to know. */
+export function noticeParts(speaking: Speaking, findings: readonly Finding[]): readonly Part[] {
+  const sections = [
+    ['confirm', 'plans.agree', 8],
+    ['warn', 'plans.warning', 8],
+    ['info', 'plans.good-to-know', 3],
+  ] as const;
+  return sections.flatMap(([severity, heading, most]): readonly Part[] => {
+    const found = findings.filter((finding) => finding.severity === severity);
+    const lines = distinct(found.map((finding) => findingLine(speaking, finding)));
+    if (lines.length === 0) return [];
+    return [
+      { kind: 'paragraph', lines: [speaking.wording.say(heading)] },
+      { kind: 'bullets', items: lines.slice(0, most) },
+    ];
+  });
+}
+
+/** Whose words are used, and where names of projects come from. */
+export interface Speaking {
+  readonly wording: Wording;
+  readonly directory: Directory;
+}
+
+function distinct(lines: readonly Line[]): readonly Line[] {
+  const seen = new Map(lines.map((line) => [JSON.stringify(line), line]));
+  return [...seen.values()].filter((line) => line.length > 0);
+}

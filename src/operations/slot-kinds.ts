@@ -1,0 +1,128 @@
+import type { Image } from '../images/image.ts';
+import type { Asking } from './operation.ts';
+import type { Option, SlotKind } from './slot.ts';
+
+/** Images of the project one acts for. */
+export const ownImage: SlotKind = {
+  options: ({ world }) => living(world.own.images).map(imageOption),
+};
+
+/** Images that can be looked at and made servers from: own ones, received ones and the cloud's public ones. */
+export const visibleImage: SlotKind = {
+  options: (asking) => [...ownImage.options(asking), ...received(asking), ...publicImages(asking)],
+};
+
+/** Offers to the project one acts for, by `<owner's project>/<image>`. */
+export const offer: SlotKind = {
+  options: ({ world }) =>
+    world.own.received.map(({ owner, imageId, name, status }) => ({
+      value: `${owner}/${imageId}`,
+      label: name,
+      detail: `${status}, from ${world.directory.project(owner)?.name ?? owner}`,
+    })),
+};
+
+export const server: SlotKind = {
+  options: ({ world }) =>
+    world.own.servers.map(({ id, name, state }) => ({ value: id, label: name, detail: state })),
+};
+
+/** Projects that an image can be shared with: any by name, and any project ID, known or not (the rules decide). */
+export const shareTarget: SlotKind = {
+  options: ({ world, caller }) => {
+    const others = world.directory.projects().filter(({ id }) => id !== caller.project);
+    const here = others.filter(({ region }) => region === world.own.region);
+    const elsewhere = others.filter(({ region }) => region !== world.own.region);
+    return [
+      ...[...here, ...elsewhere].map(({ id, name, region }) => ({
+        value: id,
+        label: name,
+        detail: region,
+      })),
+      ...ownProject({ world, caller }),
+    ];
+  },
+  accept: projectId,
+};
+
+/** Projects that hold a share of one of the project's images. */
+export const memberProject: SlotKind = {
+  options: ({ world }) => {
+    const members = world.own.images.flatMap(({ members: all }) =>
+      all.map(({ project }) => project),
+    );
+    return [...new Set(members)].map((id) => ({
+      value: id,
+      label: world.directory.project(id)?.name ?? id,
+    }));
+  },
+  accept: projectId,
+};
+
+/** Projects the person may act for. */
+export const actingProject: SlotKind = {
+  options: ({ projects, world }) =>
+    projects.map((id) => {
+      const project = world.directory.project(id);
+      return { value: id, label: project?.name ?? id, ...(project && { detail: project.region }) };
+    }),
+};
+
+/** Jobs of the project, newest first. */
+export const job: SlotKind = {
+  options: ({ world }) =>
+    world.own.jobs.toReversed().map(({ id, imageName, status }) => ({
+      value: id,
+      label: imageName ?? id,
+      detail: status,
+    })),
+};
+
+/** A name for something new, or words to search for. The rules say whether a name is good. */
+export const freeText: SlotKind = { options: () => [], accept: (said) => said };
+
+/** A whole number with or without a unit: `40`, `40 GB`, `2 TB`, `4 GiB`. Given in GB. */
+export const sizeGb: SlotKind = {
+  options: () => [],
+  accept: (said) => {
+    const { number, unit = 'g' } =
+      /^(?<number>\d{1,7})\s*(?<unit>[gt])?i?b?$/i.exec(said)?.groups ?? {};
+    return number && String(Number(number) * (unit.toLowerCase() === 't' ? 1024 : 1));
+  },
+};
+
+export const count: SlotKind = {
+  options: () => [],
+  accept: (said) => (/^\d{1,4}$/.test(said) ? String(Number(said)) : undefined),
+};
+
+function projectId(said: string): string | undefined {
+  return /^[0-9a-f]{32}$/i.test(said) ? said.toLowerCase() : undefined;
+}
+
+function living(images: readonly Image[]): readonly Image[] {
+  return images.filter(({ status }) => status !== 'deleted' && status !== 'pending_delete');
+}
+
+function imageOption({ id, name, status }: Image): Option {
+  return { value: id, label: name, detail: status };
+}
+
+function received({ world }: Asking): readonly Option[] {
+  return world.own.received.map(({ imageId, name, owner, status }) => ({
+    value: imageId,
+    label: name,
+    detail: `${status}, from ${world.directory.project(owner)?.name ?? owner}`,
+  }));
+}
+
+function publicImages({ world }: Asking): readonly Option[] {
+  return world.directory
+    .publicImages(world.own.region)
+    .map(({ id, name }) => ({ value: id, label: name, detail: 'public' }));
+}
+
+function ownProject({ world, caller }: Pick<Asking, 'world' | 'caller'>): readonly Option[] {
+  const own = world.directory.project(caller.project);
+  return own ? [{ value: own.id, label: own.name, detail: 'your own project' }] : [];
+}

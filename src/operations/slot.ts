@@ -1,0 +1,69 @@
+import type { Asking } from './operation.ts';
+
+/** Slot name -> what was said for it, word for word. */
+export type RawSlots = Readonly<Record<string, readonly string[]>>;
+
+/** Slot name -> IDs or checked values. */
+export type Filled = Readonly<Record<string, readonly string[]>>;
+
+/** A thing that somebody may mean. */
+export interface Option {
+  /** What is kept: an ID or a value. */
+  readonly value: string;
+  /** What people see and say. */
+  readonly label: string;
+  /** Tells two with the same label apart, e.g. "offered by team-data". */
+  readonly detail?: string;
+}
+
+/** A kind of thing that can fill a slot. */
+export interface SlotKind {
+  /** What it can be, most likely first. */
+  readonly options: (asking: Asking) => readonly Option[];
+  /** Accepts words that are no option: names for new things, numbers. Undefined: not one of these either. */
+  readonly accept?: (said: string, asking: Asking) => string | undefined;
+}
+
+/** One piece that an operation needs. */
+export interface Slot {
+  readonly name: string;
+  readonly kind: SlotKind;
+  readonly required: boolean;
+  readonly many: boolean;
+  /** What the understanding calls it: `images`, `servers`, `projects` ...; the first that was said counts. */
+  readonly from: readonly string[];
+}
+
+export type Found =
+  | { readonly kind: 'found'; readonly value: string }
+  | { readonly kind: 'several'; readonly options: readonly Option[] }
+  | { readonly kind: 'unknown'; readonly near: readonly Option[] };
+
+/** Names nearest to what was said, best first; none when nothing is near. */
+export type Nearest = (said: string, names: readonly string[]) => readonly string[];
+
+/** What somebody meant: an exact ID or name first, then the same name in other letters, then what the kind accepts. */
+export function find(said: string, kind: SlotKind, asking: Asking, nearest: Nearest): Found {
+  const options = kind.options(asking);
+  const id = options.find(({ value }) => value === said);
+  if (id) return { kind: 'found', value: id.value };
+
+  for (const same of [exactly, ignoringCase]) {
+    const named = options.filter(({ label }) => same(label, said));
+    const [only] = named;
+    if (only && named.length === 1) return { kind: 'found', value: only.value };
+    if (named.length > 1) return { kind: 'several', options: named };
+  }
+  const accepted = kind.accept?.(said, asking);
+  if (accepted !== undefined) return { kind: 'found', value: accepted };
+
+  const names = nearest(
+    said,
+    options.map(({ label }) => label),
+  );
+  const near = names.flatMap((name) => options.find(({ label }) => label === name) ?? []);
+  return { kind: 'unknown', near };
+}
+
+const exactly = (label: string, said: string) => label === said;
+const ignoringCase = (label: string, said: string) => label.toLowerCase() === said.toLowerCase();

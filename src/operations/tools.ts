@@ -1,0 +1,15 @@
+import type { Cloud } from '../cloud/ports.ts';
+import type { Cause } from '../images/world.ts';
+import type { Wording } from '../wording/wording.ts';
+import type { Trigger } from './operation.ts';
+
+/** What the operations work with; put together in src/main.ts. */
+export interface Tools {
+  readonly cloud: Cloud;
+  readonly wording: Wording;
+  /** Ids that follow from the key alone, so that a repeated trigger makes the same things. */
+  readonly cause: (trigger: Trigger) => Cause;
+  /** How much faster than documented the cloud works; 1 for a real one. */
+  readonly timeScale: number;
+  readonly clock: () => number;
+}

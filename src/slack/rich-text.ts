@@ -1,0 +1,43 @@
+import type { RichTextBlock, RichTextElement, RichTextSection } from '@slack/types';
+import type { FactRow, Line, Part, Run } from '../wording/reply.ts';
+
+/** Parts that are text become one rich_text block: its text elements are data and are never read as markup. */
+export type TextPart = Extract<Part, { kind: 'paragraph' | 'bullets' | 'facts' }>;
+
+export function richText(parts: readonly TextPart[]): RichTextBlock {
+  return { type: 'rich_text', elements: parts.flatMap(elementsOf) };
+}
+
+function elementsOf(part: TextPart): RichTextBlock['elements'] {
+  switch (part.kind) {
+    case 'paragraph':
+      return [section(joined(part.lines))];
+    case 'bullets':
+      return [{ type: 'rich_text_list', style: 'bullet', elements: part.items.map(section) }];
+    case 'facts':
+      return [section(joined(part.rows.map(factLine)))];
+  }
+}
+
+function factLine({ label, value }: FactRow): Line {
+  return [{ text: `${label}: `, bold: true }, ...value];
+}
+
+function joined(lines: readonly Line[]): Line {
+  return lines.flatMap((line, at) => (at === 0 ? line : [{ text: '\n' }, ...line]));
+}
+
+function section(line: Line): RichTextSection {
+  const elements = line.filter(({ text }) => text !== '').map(element);
+  return {
+    type: 'rich_text_section',
+    elements: elements.length > 0 ? elements : [{ type: 'text', text: ' ' }],
+  };
+}
+
+function element({ text, link, bold, italic, code }: Run): RichTextElement {
+  const style = { ...(bold && { bold }), ...(italic && { italic }), ...(code && { code }) };
+  const styled = Object.keys(style).length > 0 ? { style } : {};
+  if (link !== undefined) return { type: 'link', url: link, text, ...styled };
+  return { type: 'text', text, ...styled };
+}

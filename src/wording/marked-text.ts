@@ -1,0 +1,76 @@
+import type { Line, Run } from './reply.ts';
+
+export type Facts = Readonly<Record<string, string | number | boolean>>;
+
+const piece =
+  /\{\{(?<fact>[\w.-]+)(?:\|(?<one>[^|{}]*)\|(?<many>[^|{}]*))?\}\}|(?<mark>[*_`])|(?<text>[^{*_`]+|\{)/g;
+
+/**
+ * Turns a sentence of ours into runs. Known marks: `*bold*`, `_italic_`, `` `code` `` and `{{fact}}`;
+ * `{{count|image|images}}` is the word that goes with the number. Facts become text as they are, whatever they hold, so
+ * a name can never become markup, a link or a ping. A fact that is not given is a mistake in intents/, so it throws.
+ */
+export function markedLine(sentence: string, facts: Facts = {}): Line {
+  const runs: Run[] = [];
+  const open = new Set<string>();
+  for (const { groups = {} } of sentence.matchAll(piece)) {
+    const { mark, fact, one = '', many = '', text } = groups;
+    if (mark !== undefined && isMark(sentence, mark, open)) toggle(open, mark);
+    else if (fact !== undefined)
+      add(runs, open, one || many ? wordFor(facts, fact, one, many) : valueOf(facts, fact));
+    else add(runs, open, text ?? mark ?? '');
+  }
+  return runs;
+}
+
+/** Paragraphs of several lines, one line each. */
+export function markedLines(text: string, facts: Facts = {}): readonly Line[] {
+  return text
+    .trim()
+    .split('\n')
+    .map((line) => markedLine(line, facts));
+}
+
+/** Names of the facts that a sentence needs. */
+export function factsIn(sentence: string): readonly string[] {
+  return [...sentence.matchAll(piece)].flatMap(({ groups }) => groups?.fact ?? []);
+}
+
+/** Inside code only the closing mark counts; a mark without a partner is a character like any other. */
+function isMark(sentence: string, mark: string, open: ReadonlySet<string>): boolean {
+  if (open.has('`') && mark !== '`') return false;
+  return open.has(mark) || sentence.split(mark).length > 2;
+}
+
+function toggle(open: Set<string>, mark: string): void {
+  if (!open.delete(mark)) open.add(mark);
+}
+
+function add(runs: Run[], open: ReadonlySet<string>, text: string): void {
+  if (text === '') return;
+  const style = [...open].sort().join('');
+  const last = runs.at(-1);
+  if (last && styleOf(last) === style) runs.splice(-1, 1, { ...last, text: last.text + text });
+  else
+    runs.push({
+      text,
+      ...(open.has('*') && { bold: true }),
+      ...(open.has('_') && { italic: true }),
+      ...(open.has('`') && { code: true }),
+    });
+}
+
+function styleOf({ bold, italic, code }: Run): string {
+  return `${bold ? '*' : ''}${italic ? '_' : ''}${code ? '`' : ''}`;
+}
+
+function valueOf(facts: Facts, name: string): string {
+  const value = facts[name];
+  if (value === undefined)
+    throw new Error(`{{${name}}} is not one of: ${Object.keys(facts).join(', ')}`);
+  return String(value);
+}
+
+function wordFor(facts: Facts, name: string, one: string, many: string): string {
+  return valueOf(facts, name) === '1' ? one : many;
+}

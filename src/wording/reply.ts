@@ -1,0 +1,71 @@
+/** A stretch of text in one style. `text` is shown as it is: nothing in it is ever read as markup. */
+export interface Run {
+  readonly text: string;
+  readonly bold?: true;
+  readonly italic?: true;
+  readonly code?: true;
+  /** Only http and https addresses of our own making. */
+  readonly link?: string;
+}
+
+export type Line = readonly Run[];
+
+/** A piece of a reply, below one another. */
+export type Part =
+  | { readonly kind: 'paragraph'; readonly lines: readonly Line[] }
+  | { readonly kind: 'bullets'; readonly items: readonly Line[] }
+  | { readonly kind: 'facts'; readonly rows: readonly FactRow[] }
+  | { readonly kind: 'table'; readonly caption: string; readonly rows: readonly TableRow[] }
+  /** Small print. */
+  | { readonly kind: 'note'; readonly line: Line };
+
+export interface FactRow {
+  readonly label: string;
+  readonly value: Line;
+}
+
+/** Cells from left to right; the first row of a table is its header. */
+export type TableRow = readonly string[];
+
+/** A button. `value` is what the press brings back: short, opaque, and checked like any input. */
+export interface Choice {
+  readonly label: string;
+  readonly value: string;
+  readonly tone?: 'primary' | 'danger';
+}
+
+/** A job whose progress the message of a reply shows from now on. */
+export interface Card {
+  readonly project: string;
+  readonly job: string;
+}
+
+/** What Goldie says. Plain data: src/slack alone knows what it looks like. */
+export interface Reply {
+  /** The whole outcome in a sentence or two: notifications and screen readers get only this. */
+  readonly text: string;
+  readonly parts: readonly Part[];
+  readonly choices?: readonly Choice[];
+  /** `asker`: private matters such as permissions, shown to nobody else in a channel. */
+  readonly seenBy: 'everyone' | 'asker';
+  readonly card?: Card;
+}
+
+/** The words of a line without their styles. */
+export function plain(line: Line): string {
+  return line.map(({ text }) => text).join('');
+}
+
+/** A reply that is one paragraph. */
+export function saying(...lines: readonly Line[]): Reply {
+  return {
+    text: lines.map(plain).join(' '),
+    parts: [{ kind: 'paragraph', lines }],
+    seenBy: 'everyone',
+  };
+}
+
+/** The same reply, shown to the asker alone. */
+export function privately(reply: Reply): Reply {
+  return { ...reply, seenBy: 'asker' };
+}
