@@ -17,7 +17,7 @@ export function markedLine(sentence: string, facts: Facts = {}): Line {
     const { mark, fact, one = '', many = '', text } = groups;
     if (mark !== undefined && isMark(sentence, mark, open)) toggle(open, mark);
     else if (fact !== undefined)
-      add(runs, open, one || many ? wordFor(facts, fact, one, many) : valueOf(facts, fact));
+      add(runs, open, one || many ? wordFor(facts, fact, one, many) : factNamed(facts, fact));
     else add(runs, open, text ?? mark ?? '');
   }
   return runs;
@@ -64,7 +64,7 @@ function styleOf({ bold, italic, code }: Run): string {
   return `${bold ? '*' : ''}${italic ? '_' : ''}${code ? '`' : ''}`;
 }
 
-function valueOf(facts: Facts, name: string): string {
+function factNamed(facts: Facts, name: string): string {
   const value = facts[name];
   if (value === undefined)
     throw new Error(`{{${name}}} is not one of: ${Object.keys(facts).join(', ')}`);
@@ -72,5 +72,5 @@ function valueOf(facts: Facts, name: string): string {
 }
 
 function wordFor(facts: Facts, name: string, one: string, many: string): string {
-  return valueOf(facts, name) === '1' ? one : many;
+  return factNamed(facts, name) === '1' ? one : many;
 }
