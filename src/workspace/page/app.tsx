@@ -1,0 +1,157 @@
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import type { Channel, Message } from '../page-api.ts';
+import { Composer } from './composer/composer.tsx';
+import { HomeTab } from './conversation/home-tab.tsx';
+import { MessageList } from './conversation/message-list.tsx';
+import { ThreadPanel } from './conversation/thread-panel.tsx';
+import { ViewStack } from './modal/view-stack.tsx';
+import type { Requests } from './server/requests.ts';
+import { Banner } from './shell/banner.tsx';
+import { Beginning } from './shell/beginning.tsx';
+import { ChannelHeader } from './shell/channel-header.tsx';
+import { Sidebar } from './shell/sidebar.tsx';
+import { addressOf, readAddress } from './state/address.ts';
+import { useWorkspace } from './state/use-workspace.ts';
+import { type Place, replyCount, threadKey, type Workspace } from './state/workspace.ts';
+import { DirectoryProvider, personOf } from './text/people.tsx';
+
+interface AppProps {
+  readonly first: Workspace;
+  readonly requests: Requests;
+}
+
+function composerHint(channel: Channel, botName: string): string {
+  const keys = 'Enter sends, Shift+Enter makes a new line.';
+  return channel.kind === 'channel'
+    ? `Write @${botName} to ask the bot, or / for a command. ${keys}`
+    : `Just write what you need, or / for a command. ${keys}`;
+}
+
+/** The whole page of one person. */
+export function App({ first, requests }: AppProps) {
+  const { workspace, live, change, older } = useWorkspace(first, requests);
+  const { page, place } = workspace;
+  const [drawer, setDrawer] = useState(false);
+  const directory = useMemo(
+    () => ({ me: page.me, bot: page.bot, people: page.people, channels: page.channels }),
+    [page.me, page.bot, page.people, page.channels],
+  );
+  const channel = page.channels.find(({ id }) => id === place.channel);
+  const bot = personOf(directory, page.bot);
+
+  const go = useCallback(
+    (to: Place) => {
+      change({ type: 'went', place: to });
+      setDrawer(false);
+      history.replaceState(null, '', addressOf(page.me, to));
+    },
+    [change, page.me],
+  );
+  const openThread = useCallback(
+    (message: Message) =>
+      go({ channel: message.channel, tab: 'messages', thread: message.threadTs ?? message.ts }),
+    [go],
+  );
+
+  useEffect(() => {
+    const changed = () => {
+      const to = readAddress(location.search, location.hash).place;
+      if (to && page.channels.some(({ id }) => id === to.channel))
+        change({ type: 'went', place: to });
+    };
+    window.addEventListener('hashchange', changed);
+    return () => window.removeEventListener('hashchange', changed);
+  }, [page.channels, change]);
+
+  useEffect(() => {
+    const unread = workspace.unread.length > 0 ? '• ' : '';
+    document.title = `${unread}${channel?.name ?? page.team.name} – ${page.team.name}`;
+  }, [workspace.unread.length, channel?.name, page.team.name]);
+
+  const sendTo = (threadTs: string | null) => async (text: string) => {
+    const answer = await requests.post('/page/send', {
+      channel: place.channel,
+      text,
+      ...(threadTs === null ? {} : { threadTs }),
+    });
+    return answer.ok ? null : (answer.error ?? 'The message was not sent. Try again.');
+  };
+
+  if (channel === undefined) return <p class="loading">You are in no channel yet.</p>;
+  const composer = { commands: page.commands, hint: composerHint(channel, bot.name) };
+  const closeView = (viewId: string) => {
+    change({ type: 'closed-view', viewId });
+    void requests.post('/page/view-close', { viewId });
+  };
+
+  return (
+    <DirectoryProvider value={directory}>
+      <div
+        class={`app${drawer ? ' drawer-open' : ''}${place.thread === null ? '' : ' with-thread'}`}
+      >
+        <Sidebar
+          page={page}
+          open={channel.id}
+          unread={workspace.unread}
+          onOpen={({ id, kind }) =>
+            go({
+              channel: id,
+              tab: kind === 'im' && workspace.unread.length === 0 ? 'home' : 'messages',
+              thread: null,
+            })
+          }
+          onPerson={(id) => location.assign(addressOf(id, { ...place, thread: null }))}
+        />
+        <button
+          type="button"
+          class="drawer-shade"
+          aria-label="Close the sidebar"
+          onClick={() => setDrawer(false)}
+        />
+        <main class="middle">
+          {!live && <Banner>Reconnecting …</Banner>}
+          {live && !page.botConnected && (
+            <Banner>{bot.name} is not connected. What you write waits until it is back.</Banner>
+          )}
+          <ChannelHeader
+            channel={channel}
+            tab={place.tab}
+            onTab={(tab) => go({ ...place, tab, thread: null })}
+            onMenu={() => setDrawer(true)}
+          />
+          {channel.kind === 'im' && place.tab === 'home' ? (
+            <HomeTab home={page.home} botName={bot.name} />
+          ) : (
+            <>
+              <MessageList
+                place={channel.id}
+                name={`Messages in ${channel.name}`}
+                conversation={workspace.channels[channel.id]}
+                repliesTo={(message) => replyCount(workspace, message)}
+                onThread={openThread}
+                onOlder={older}
+                beginning={<Beginning channel={channel} />}
+              />
+              <Composer
+                {...composer}
+                placeholder={`Message ${channel.kind === 'channel' ? '#' : ''}${channel.name}`}
+                draftKey={channel.id}
+                onSend={sendTo(null)}
+              />
+            </>
+          )}
+        </main>
+        {place.thread !== null && (
+          <ThreadPanel
+            channel={channel}
+            ts={place.thread}
+            conversation={workspace.threads[threadKey(channel.id, place.thread)]}
+            composer={{ ...composer, commands: [], onSend: sendTo(place.thread) }}
+            onClose={() => go({ ...place, thread: null })}
+          />
+        )}
+      </div>
+      <ViewStack views={workspace.views} onClose={closeView} />
+    </DirectoryProvider>
+  );
+}

@@ -1,0 +1,24 @@
+import { useMemo } from 'preact/hooks';
+import type { Container, Message } from '../../page-api.ts';
+import { SurfaceBlocks } from '../blocks/surface-blocks.tsx';
+import { MrkdwnView } from '../text/marked-text-view.tsx';
+import { FileCardView } from './file-card.tsx';
+
+/** What a message says: its blocks, or its text when it has none, and its files. */
+export function MessageBody({ message }: { readonly message: Message }) {
+  const { channel, ts, blocks, text } = message;
+  const container = useMemo((): Container => ({ type: 'message', channel, ts }), [channel, ts]);
+  return (
+    <div class="message-body">
+      {blocks.length > 0 ? (
+        <SurfaceBlocks container={container} blocks={blocks} />
+      ) : (
+        text !== '' && <MrkdwnView text={text} />
+      )}
+      {message.files?.map((file) => (
+        <FileCardView key={file.id} file={file} />
+      ))}
+      {message.edited && <span class="edited">(edited)</span>}
+    </div>
+  );
+}

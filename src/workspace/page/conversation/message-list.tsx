@@ -1,0 +1,79 @@
+import { type ComponentChildren, Fragment } from 'preact';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { Message } from '../../page-api.ts';
+import type { Conversation } from '../state/conversation.ts';
+import { messageGroups } from '../state/message-groups.ts';
+import { dayName } from '../text/slack-date.ts';
+import { MessageRow } from './message-row.tsx';
+import { usePinnedScroll } from './pinned-scroll.ts';
+
+interface MessageListProps {
+  /** Which conversation it is; a new one starts at its bottom. */
+  readonly place: string;
+  readonly name: string;
+  readonly conversation: Conversation | undefined;
+  readonly repliesTo?: (message: Message) => number;
+  readonly onThread?: (message: Message) => void;
+  readonly onOlder?: () => void;
+  /** Stands above the very first message. */
+  readonly beginning?: ComponentChildren;
+}
+
+/** How many messages are in the document at first, and how many more each time one scrolls up. */
+const STEP = 250;
+const dayOf = (at: number): string => new Date(at).toDateString();
+
+export function MessageList(props: MessageListProps) {
+  const { place, conversation, onThread, onOlder } = props;
+  const all = conversation?.messages ?? [];
+  const [shown, setShown] = useState(STEP);
+  useEffect(() => setShown(STEP), [place]);
+  const visible = useMemo(() => all.slice(-shown), [all, shown]);
+  const days = useMemo(() => messageGroups(visible, dayOf), [visible]);
+
+  const moreHere = all.length > shown;
+  const moreThere = conversation?.hasMore === true && onOlder !== undefined;
+  const up = () => (moreHere ? setShown(shown + STEP) : onOlder?.());
+  const scroll = usePinnedScroll(place, visible[0]?.ts, moreHere || moreThere ? up : undefined);
+
+  return (
+    <div
+      ref={scroll.box}
+      class="messages"
+      role="log"
+      aria-label={props.name}
+      aria-live="polite"
+      aria-relevant="additions"
+      onScroll={scroll.onScroll}
+    >
+      <div ref={scroll.content} class="messages-inner">
+        {conversation === undefined && <p class="loading">Loading messages …</p>}
+        {moreHere || moreThere ? (
+          <button type="button" class="button quiet older" onClick={up}>
+            Show older messages
+          </button>
+        ) : (
+          conversation && props.beginning
+        )}
+        {days.map((day) => (
+          <Fragment key={dayOf(day.at)}>
+            <div class="day">
+              <span>{dayName(day.at, new Date())}</span>
+            </div>
+            {day.authors.flatMap(({ messages }) =>
+              messages.map((message, index) => (
+                <MessageRow
+                  key={message.ts}
+                  message={message}
+                  leads={index === 0}
+                  replies={props.repliesTo?.(message) ?? 0}
+                  onThread={onThread}
+                />
+              )),
+            )}
+          </Fragment>
+        ))}
+      </div>
+    </div>
+  );
+}

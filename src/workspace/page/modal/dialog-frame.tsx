@@ -1,0 +1,68 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef } from 'preact/hooks';
+
+interface DialogFrameProps {
+  readonly title: string;
+  readonly class: string;
+  /** False while another dialog lies on top of this one. */
+  readonly onTop: boolean;
+  readonly onClose: () => void;
+  readonly children: ComponentChildren;
+}
+
+const FOCUSABLE =
+  'button:not([disabled]), a[href], input:not([disabled]), textarea:not([disabled]), [tabindex="0"]';
+
+function focusable(dialog: HTMLElement): readonly HTMLElement[] {
+  return [...dialog.querySelectorAll<HTMLElement>(FOCUSABLE)].filter((one) => one.offsetParent);
+}
+
+/** Sends Tab from the last control to the first and back, so that it never leaves the dialog. */
+function keepFocusInside(event: KeyboardEvent, dialog: HTMLElement): void {
+  const all = focusable(dialog);
+  const edge = event.shiftKey ? all[0] : all.at(-1);
+  const other = event.shiftKey ? all.at(-1) : all[0];
+  if (document.activeElement !== edge && dialog.contains(document.activeElement)) return;
+  event.preventDefault();
+  other?.focus();
+}
+
+/** A modal dialog: the rest of the page is inert, Escape closes, and focus returns where it was. */
+export function DialogFrame({ title, onTop, onClose, children, ...props }: DialogFrameProps) {
+  const own = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+
+  useEffect(() => {
+    const dialog = own.current;
+    const before = document.activeElement;
+    dialog?.showModal();
+    dialog?.querySelector<HTMLElement>('.dialog-body :is(input, textarea, select)')?.focus();
+    return () => {
+      dialog?.close();
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
+
+  return (
+    <dialog
+      ref={own}
+      class={`dialog ${props.class}${onTop ? '' : ' beneath'}`}
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault();
+        if (event.target === own.current) onClose();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Tab' && own.current) keepFocusInside(event, own.current);
+      }}
+    >
+      <header class="dialog-head">
+        <h2 id={titleId}>{title}</h2>
+        <button type="button" class="button quiet icon" aria-label="Close" onClick={onClose}>
+          <span aria-hidden="true">×</span>
+        </button>
+      </header>
+      {children}
+    </dialog>
+  );
+}

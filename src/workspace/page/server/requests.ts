@@ -1,0 +1,50 @@
+import type { MessagePage, PageRequests, PageState } from '../../page-api.ts';
+import { MessagesAnswer, PostAnswer, StateAnswer } from './answers.ts';
+
+/** The server's pages as functions. They reject when the server cannot be reached or makes no sense. */
+export interface Requests {
+  state(): Promise<PageState>;
+  /** Newest last. `before` is the `ts` of the oldest message already known. */
+  messages(channel: string, before?: string): Promise<MessagePage>;
+  thread(channel: string, ts: string): Promise<MessagePage>;
+  /** Never rejects: a server that cannot be reached is `{ ok: false, error }` with a sentence. */
+  post<Path extends keyof PageRequests>(
+    path: Path,
+    body: Omit<PageRequests[Path], 'as'>,
+  ): Promise<PostAnswer>;
+}
+
+async function json(url: string): Promise<unknown> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url} answered ${response.status}`);
+  return response.json();
+}
+
+/** `as` is the person the requests are made as; an empty string lets the server choose. */
+export function requestsAs(as: string): Requests {
+  const query = (parameters: Record<string, string>) =>
+    new URLSearchParams({ ...(as === '' ? {} : { as }), ...parameters }).toString();
+  return {
+    state: async () => StateAnswer.parse(await json(`/page/state?${query({})}`)),
+    messages: async (channel, before) =>
+      MessagesAnswer.parse(
+        await json(
+          `/page/messages?${query({ channel, ...(before === undefined ? {} : { before }) })}`,
+        ),
+      ),
+    thread: async (channel, ts) =>
+      MessagesAnswer.parse(await json(`/page/thread?${query({ channel, ts })}`)),
+    async post(path, body) {
+      try {
+        const response = await fetch(path, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ as, ...body }),
+        });
+        return PostAnswer.parse(await response.json());
+      } catch {
+        return { ok: false, error: 'The workspace could not be reached. Try again in a moment.' };
+      }
+    },
+  };
+}

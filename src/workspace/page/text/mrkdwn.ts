@@ -1,0 +1,54 @@
+import { angleToken, unescaped } from './angle-token.ts';
+import { codeSpan, emoji, type Recognizer, scanInline, spanInside } from './inline-scanner.ts';
+import { blocksOf } from './line-blocks.ts';
+import type { Inline, MarkedBlock } from './marked-text.ts';
+
+const DEEPEST = 6;
+
+const token: Recognizer = (source, at) => {
+  const end = source.indexOf('>', at);
+  const inline = end < 0 ? undefined : angleToken(source.slice(at + 1, end));
+  return inline && { inline, used: end + 1 - at };
+};
+
+const code: Recognizer = (source, at, depth) => {
+  const found = codeSpan(source, at, depth);
+  return found?.inline.kind === 'code'
+    ? { ...found, inline: { kind: 'code', text: unescaped(found.inline.text) } }
+    : undefined;
+};
+
+const span =
+  (mark: string, kind: 'bold' | 'italic' | 'strike'): Recognizer =>
+  (source, at, depth) => {
+    if (depth >= DEEPEST) return undefined;
+    const inside = spanInside(source, at, mark);
+    return inside === undefined
+      ? undefined
+      : { inline: { kind, children: inlines(inside, depth + 1) }, used: inside.length + 2 };
+  };
+
+const RECOGNIZERS: Readonly<Record<string, readonly Recognizer[]>> = {
+  '<': [token],
+  '`': [code],
+  ':': [emoji],
+  '*': [span('*', 'bold')],
+  _: [span('_', 'italic')],
+  '~': [span('~', 'strike')],
+};
+
+const inlines = (source: string, depth: number): readonly Inline[] =>
+  scanInline(source, RECOGNIZERS, unescaped, depth);
+
+/** One line or a run of text in Slack's mrkdwn. */
+export const parseMrkdwnLine = (source: string): readonly Inline[] => inlines(source, 0);
+
+/** A whole text in Slack's mrkdwn. Never throws; what is not a mark stays text. */
+export function parseMrkdwn(source: string): readonly MarkedBlock[] {
+  return blocksOf(source, {
+    inline: parseMrkdwnLine,
+    fenced: unescaped,
+    quote: /^(?:&gt;|>) ?(?!&gt;|>)/,
+    bullet: /^( *)[•◦▪-] +(?=\S)/,
+  });
+}
