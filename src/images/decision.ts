@@ -23,7 +23,10 @@ export interface Decision {
   readonly findings: readonly Finding[];
   readonly refused: boolean;
   readonly needsConfirmation: boolean;
-  /** The unit afterwards. Undefined when refused. Pure: calling it changes nothing. */
+  /**
+   * The unit afterwards. Undefined when refused; the unit as it is when the cause already had its effect. Pure: calling it
+   * changes nothing. Confirmations are not looked at: a caller carries out only what a person agreed to.
+   */
   readonly carryOut: (cause: Cause) => Unit | undefined;
 }
 
@@ -45,7 +48,10 @@ export function decide<Request, Case extends { readonly targets?: readonly Proje
     findings: found,
     refused,
     needsConfirmation: found.some(({ severity }) => severity === 'confirm'),
-    carryOut: (cause) =>
-      refused ? undefined : apply(given.targets ? { ...given, targets } : given, cause),
+    carryOut: (cause) => {
+      if (refused) return undefined;
+      if (Object.hasOwn(world.own.effects, cause.key)) return world.own;
+      return apply(given.targets ? { ...given, targets } : given, cause);
+    },
   };
 }

@@ -80,7 +80,10 @@ export const Image = z
     enterpriseProjectId: z.string().default('0'),
     origin: Origin,
     /** Work under way on the image besides its creation. SPEC 2.1 */
-    busy: z.array(z.enum(['export', 'copy', 'cross-copy', 'convert'])).readonly().default([]),
+    busy: z
+      .array(z.enum(['export', 'copy', 'cross-copy', 'convert']))
+      .readonly()
+      .default([]),
     tags: z.record(z.string(), z.string()).readonly().default({}),
     members: z.array(Member).readonly().default([]),
     createdAt: Instant,

@@ -8,6 +8,7 @@ export const JobType = z.enum([
   'imsDelImageMembersJob',
   'imsUpdateImageMembersJob',
   'createServerFromImage',
+  'createDiskFromImage',
   'imsDeleteImage',
 ]);
 export type JobType = z.infer<typeof JobType>;

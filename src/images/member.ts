@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ImageId, Instant, ProjectId } from './ids.ts';
+import { Place } from './job.ts';
 
 /** Share status; never to be mixed up with the image status. SPEC 2.4 */
 export const MemberStatus = z.enum(['pending', 'accepted', 'rejected']);
@@ -13,6 +14,8 @@ export const Member = z
     createdAt: Instant,
     updatedAt: Instant,
     vaultId: z.string().optional(),
+    /** Where the share was asked for, and so where the answer is told. */
+    origin: Place.optional(),
   })
   .readonly();
 export type Member = z.infer<typeof Member>;
@@ -32,6 +35,11 @@ export const Received = z
     status: MemberStatus,
     offeredAt: Instant,
     decidedAt: Instant.optional(),
+    /** Vault that keeps an accepted full-ECS image, and the GB it takes there. */
+    vault: z
+      .object({ id: z.string(), gb: z.int().min(0) })
+      .readonly()
+      .optional(),
   })
   .readonly();
 export type Received = z.infer<typeof Received>;

@@ -3,7 +3,7 @@ import { ImageId, Instant, JobId, ProjectId } from './ids.ts';
 import { Image } from './image.ts';
 import { Facts, Job, Place } from './job.ts';
 import { Received } from './member.ts';
-import { Server } from './server.ts';
+import { Disk, Server } from './server.ts';
 
 /** A message owed to people. It leaves the unit only after it was posted. */
 export const Notice = z
@@ -67,7 +67,9 @@ export const Key = z
     kind: z.enum(['default', 'custom']),
     state: z.enum(['enabled', 'disabled', 'pending-deletion', 'deleted']).default('enabled'),
     grants: z
-      .array(z.object({ project: ProjectId, operations: z.array(z.string()).readonly() }).readonly())
+      .array(
+        z.object({ project: ProjectId, operations: z.array(z.string()).readonly() }).readonly(),
+      )
       .readonly()
       .default([]),
   })
@@ -83,6 +85,8 @@ export const Unit = z
     project: ProjectId,
     region: z.string(),
     servers: z.array(Server).readonly().default([]),
+    /** Disks that no server has. */
+    disks: z.array(Disk).readonly().default([]),
     images: z.array(Image).readonly().default([]),
     received: z.array(Received).readonly().default([]),
     vaults: z.array(Vault).readonly().default([]),

@@ -1,0 +1,27 @@
+import { JobId } from './ids.ts';
+import type { Job, JobStep } from './job.ts';
+import type { Cause, World } from './world.ts';
+
+type Described = Pick<Job, 'type' | 'operation'> &
+  Partial<Pick<Job, 'imageId' | 'imageName' | 'imageOwner' | 'serverId' | 'facts'>>;
+type Planned = Pick<JobStep, 'kind' | 'seconds'> & Partial<Pick<JobStep, 'target' | 'facts'>>;
+
+/** A job as it starts: accepted, nothing done yet. R-ASYNC-01 */
+export function beginJob(
+  { now, caller }: World,
+  cause: Cause,
+  described: Described,
+  steps: readonly Planned[],
+): Job {
+  return {
+    id: JobId.parse(cause.newId('job')),
+    status: 'INIT',
+    requestedBy: caller.who,
+    origin: cause.origin,
+    createdAt: now,
+    stepBegunAt: now,
+    facts: {},
+    ...described,
+    steps: steps.map((step) => ({ state: 'waiting', facts: {}, ...step })),
+  };
+}

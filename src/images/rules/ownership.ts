@@ -1,0 +1,58 @@
+import type { AskedAboutImage } from '../asked.ts';
+import type { Found } from '../find-image.ts';
+import { isGone } from '../image-states.ts';
+import type { Facts } from '../job.ts';
+import type { Rule } from '../rule.ts';
+
+/** The facts nearly every sentence about an image needs. */
+export function naming({ found, request }: AskedAboutImage): Facts {
+  return { image: found?.name ?? request.image, imageId: request.image };
+}
+
+/** The caller's own record of the image, unless it is already removed. */
+export function ownImage({ found }: { readonly found: Found | undefined }) {
+  return found?.relation === 'own' && !isGone(found.image) ? found.image : undefined;
+}
+
+function idFits({ world, request }: AskedAboutImage): boolean {
+  return new RegExp(world.profile.imageId.regex, 'u').test(request.image);
+}
+
+const idRule = {
+  id: 'R-ID-01',
+  step: 'existence',
+  source: 'api/error_codes',
+} as const;
+
+/** An ID of the right form, and not of an image that was deleted. */
+export const imageIdFits: Rule<AskedAboutImage> = {
+  ...idRule,
+  check: (given) => {
+    if (!idFits(given))
+      return { severity: 'block', code: 'IMG.0066', facts: { image: given.request.image } };
+    const { found } = given;
+    if (found?.relation !== 'own' || !isGone(found.image)) return undefined;
+    return { severity: 'block', code: 'IMG.0144', facts: { image: found.name } };
+  },
+};
+
+/** For operations that are not the owner's alone: an image the caller can see. */
+export const imageExists: Rule<AskedAboutImage> = {
+  ...idRule,
+  check: (given) => {
+    const fault = imageIdFits.check(given);
+    if (fault !== undefined || given.found) return fault;
+    return { severity: 'block', code: 'IMG.0144', facts: { image: given.request.image } };
+  },
+};
+
+/** For what only owners may do: who cannot see an image learns no more than that there is none. */
+export const imageVisible: Rule<AskedAboutImage> = {
+  id: 'R-OWN-01',
+  step: 'existence',
+  source: 'api/error_codes; S1; [D]',
+  check: (given) => {
+    if (given.found || !idFits(given)) return undefined;
+    return { severity: 'block', code: 'IMG.0144', facts: { image: given.request.image } };
+  },
+};

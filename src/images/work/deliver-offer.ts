@@ -1,0 +1,57 @@
+import { Received } from '../member.ts';
+import { owe } from '../record.ts';
+import type { Unit } from '../unit.ts';
+import { done, failed, type StepWork } from './step.ts';
+
+/** Puts an offer into the recipient's unit and owes the recipient one notice about it. M1, and M2 where a share needs no answer. */
+export const deliverOffer: StepWork = {
+  target: (unit, job, step, at, home) => {
+    const { type, osVersion, minDisk, sizeGb, accepted, ownerName, room } = step.facts;
+    const offer = Received.safeParse({
+      imageId: job.imageId,
+      owner: home.project,
+      name: job.imageName,
+      type,
+      osVersion,
+      minDisk,
+      status: accepted === true ? 'accepted' : 'pending',
+      offeredAt: at,
+      ...(accepted === true && { decidedAt: at }),
+    });
+    if (!offer.success) return failed('IMSX.0050', 'the offer to deliver is incomplete');
+    if (typeof room === 'number' && held(unit, offer.data) >= room)
+      return failed('IMSX.0045', 'the project holds as many shared images as it may');
+    const received = [...unit.received.filter((each) => !same(each, offer.data)), offer.data];
+    return done(
+      owe(
+        { ...unit, received },
+        {
+          id: `${job.id}/offered/${unit.project}`,
+          kind: 'share.offered',
+          to: { project: unit.project },
+          imageId: offer.data.imageId,
+          owedSince: at,
+          facts: {
+            image: offer.data.name,
+            imageId: offer.data.imageId,
+            owner: home.project,
+            ownerName: ownerName ?? home.project,
+            region: home.region,
+            type: offer.data.type,
+            sizeGb: sizeGb ?? offer.data.minDisk,
+            accepted: accepted === true,
+          },
+        },
+      ),
+    );
+  },
+};
+
+function same(a: Received, b: Received): boolean {
+  return a.imageId === b.imageId && a.owner === b.owner;
+}
+
+/** Shared images that the unit holds besides this one. R-SHARE-20 */
+function held({ received }: Unit, offer: Received): number {
+  return received.filter((each) => each.status !== 'rejected' && !same(each, offer)).length;
+}

@@ -1,0 +1,91 @@
+import type { Instant } from '../ids.ts';
+import type { Facts, Job, JobStep } from '../job.ts';
+import { isOpen, owe, withJob } from '../record.ts';
+import type { Unit } from '../unit.ts';
+import { undo } from './undo.ts';
+
+/** The job has done all its steps: SUCCESS, and the person who asked is owed the news. An ended job stays as it is. */
+export function finishJob(unit: Unit, job: Job, at: Instant): Unit {
+  if (!isOpen(job)) return unit;
+  return owe(withJob(unit, { ...job, status: 'SUCCESS', endedAt: at }), {
+    ...news(job, at),
+    id: `${job.id}/finished`,
+    kind: 'job.finished',
+    facts: about(job),
+  });
+}
+
+/**
+ * The job cannot go on: FAIL with its error, what it had begun is cleaned up, the person who asked is owed the news, and
+ * the audit trail has it. An ended job stays as it is. T6, T7, T11
+ */
+export function failJob(
+  unit: Unit,
+  job: Job,
+  error: { readonly code: string; readonly reason: string },
+  at: Instant,
+): Unit {
+  if (!isOpen(job)) return unit;
+  const ended: Job = {
+    ...job,
+    status: 'FAIL',
+    endedAt: at,
+    error,
+    steps: broken(job.steps),
+  };
+  const cleaned = undo(withJob(unit, ended), job, at);
+  return owe(
+    {
+      ...cleaned,
+      audit: [
+        ...cleaned.audit,
+        {
+          id: `${job.id}/failed`,
+          at,
+          who: job.requestedBy,
+          project: unit.project,
+          operation: job.operation,
+          outcome: 'failed',
+          ...(job.imageId && { imageId: job.imageId }),
+          ...(job.imageName && { imageName: job.imageName }),
+          codes: [error.code],
+          facts: { status: 'incident', reason: error.reason },
+        },
+      ],
+    },
+    {
+      ...news(job, at),
+      id: `${job.id}/failed`,
+      kind: 'job.failed',
+      facts: { ...about(job), code: error.code, reason: error.reason },
+    },
+  );
+}
+
+function news(job: Job, at: Instant) {
+  return {
+    to: job.origin,
+    job: job.id,
+    owedSince: at,
+    ...(job.imageId && { imageId: job.imageId }),
+  };
+}
+
+function about({ operation, imageId, imageName, serverId, facts }: Job): Facts {
+  return {
+    ...facts,
+    operation,
+    ...(imageName && { image: imageName }),
+    ...(imageId && { imageId }),
+    ...(serverId && { serverId }),
+  };
+}
+
+/** The step at hand failed, unless one is marked so already; those after it are never done. */
+function broken(steps: readonly JobStep[]): readonly JobStep[] {
+  const at = steps.findIndex(({ state }) => state === 'failed' || state === 'waiting');
+  return steps.map((step, index) => {
+    if (step.state !== 'waiting') return step;
+    return { ...step, state: index === at ? 'failed' : 'skipped' };
+  });
+}

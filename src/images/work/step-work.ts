@@ -1,0 +1,20 @@
+import { decideShare, recordDecision } from './decide-share.ts';
+import { deliverOffer } from './deliver-offer.ts';
+import { startTransfer, transfer } from './make-image.ts';
+import { fillDisk, startServers } from './make-server.ts';
+import { scrub } from './scrub.ts';
+import type { StepWork } from './step.ts';
+import { withdraw } from './withdraw.ts';
+
+/** Kind of a job step -> its work. A step with a `target` uses the target's part. */
+export const stepWork: Readonly<Record<string, StepWork>> = {
+  'start-transfer': startTransfer,
+  transfer,
+  'deliver-offer': deliverOffer,
+  withdraw,
+  'decide-share': decideShare,
+  'record-decision': recordDecision,
+  'start-servers': startServers,
+  'fill-disk': fillDisk,
+  scrub,
+};

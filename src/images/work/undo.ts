@@ -1,0 +1,76 @@
+import type { Instant } from '../ids.ts';
+import type { Job, JobType } from '../job.ts';
+import { withImage, withoutMembers } from '../members.ts';
+import type { Unit } from '../unit.ts';
+import { releaseVault } from '../vault-space.ts';
+import { namesIn } from './make-server.ts';
+
+/** Cleans up what a failed job of each type leaves behind. */
+const undoing: Readonly<Record<JobType, (unit: Unit, job: Job, at: Instant) => Unit>> = {
+  imsCreateImageByInstance: (unit, job, at) =>
+    giveBackSnapshots(unlock(kill(unit, job, at), job), job),
+  imsAddImageMembersJob: takeBackOffers,
+  imsDelImageMembersJob: (unit) => unit,
+  imsUpdateImageMembersJob: giveBackVault,
+  createServerFromImage: breakServers,
+  createDiskFromImage: breakDisk,
+  imsDeleteImage: (unit) => unit,
+};
+
+export function undo(unit: Unit, job: Job, at: Instant): Unit {
+  return undoing[job.type](unit, job, at);
+}
+
+/** T6: the record stays, to be looked at and deleted by a person. */
+function kill(unit: Unit, { imageId }: Job, at: Instant): Unit {
+  const image = unit.images.find(({ id }) => id === imageId);
+  if (image?.status !== 'queued' && image?.status !== 'saving') return unit;
+  return withImage(unit, { ...image, status: 'killed', updatedAt: at });
+}
+
+/** A server locked by a full-ECS creation is free again. R-FULL-10 */
+function unlock(unit: Unit, { serverId }: Job): Unit {
+  const servers = unit.servers.map((server) =>
+    server.id === serverId && server.locked ? { ...server, locked: false } : server,
+  );
+  return { ...unit, servers };
+}
+
+/** Where the cloud removes the snapshots of a failed creation, they are not counted any more. T6, D-32 */
+function giveBackSnapshots(unit: Unit, { facts }: Job): Unit {
+  const { snapshots, cleanup } = facts;
+  if (cleanup !== 'snapshots' || typeof snapshots !== 'number') return unit;
+  return { ...unit, snapshotsUsed: Math.max(0, unit.snapshotsUsed - snapshots) };
+}
+
+/** Projects that never got their offer are no members. */
+function takeBackOffers(unit: Unit, { imageId, steps }: Job, at: Instant): Unit {
+  const image = unit.images.find(({ id }) => id === imageId);
+  const undelivered = steps.flatMap(({ target, state }) =>
+    target && state !== 'done' && state !== 'skipped' ? target : [],
+  );
+  return image ? withImage(unit, withoutMembers(image, undelivered, at)) : unit;
+}
+
+function giveBackVault(unit: Unit, { facts }: Job): Unit {
+  const { vaultId, vaultGb } = facts;
+  if (typeof vaultId !== 'string' || typeof vaultGb !== 'number') return unit;
+  return releaseVault(unit, { id: vaultId, gb: vaultGb });
+}
+
+function breakServers(unit: Unit, { facts }: Job): Unit {
+  const ids = namesIn(facts.serverIds);
+  const servers = unit.servers.map((server) =>
+    ids.includes(server.id) && server.state === 'starting'
+      ? ({ ...server, state: 'error' } as const)
+      : server,
+  );
+  return { ...unit, servers };
+}
+
+function breakDisk(unit: Unit, { facts }: Job): Unit {
+  const disks = unit.disks.map((disk) =>
+    disk.id === facts.diskId ? ({ ...disk, state: 'error' } as const) : disk,
+  );
+  return { ...unit, disks };
+}
