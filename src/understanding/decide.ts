@@ -1,0 +1,62 @@
+import type { OperationTraits } from './learn.ts';
+import type { Meaning, MeaningKind, Speech, Understanding } from './meaning.ts';
+import { sureEnough, worthAsking } from './sureness.ts';
+
+/** A text after matching. */
+export interface Heard {
+  readonly text: string;
+  readonly speech: Speech;
+  /** Nothing is left once our mention is gone. */
+  readonly isEmpty: boolean;
+  /** It names an image or a server of the asker. */
+  readonly namesSomething: boolean;
+  /** How probable it is that the first of `ranked` is right. */
+  readonly sureness: number;
+  readonly ranked: readonly {
+    readonly id: string;
+    readonly kind: MeaningKind;
+    readonly probability: number;
+  }[];
+}
+
+/** What to do about a text; `about` is the operation that a question concerns. */
+export interface Decision extends Pick<Understanding, 'kind' | 'id' | 'sureness' | 'alternatives'> {
+  readonly about?: string;
+}
+
+const mostAlternatives = 3;
+const leastAlternative = 0.03;
+
+/** Chooses between acting, asking back and admitting ignorance. Only an order leads to an operation that changes something. */
+export function decide(heard: Heard, operations: ReadonlyMap<string, OperationTraits>): Decision {
+  const [best] = heard.ranked;
+  if (heard.isEmpty || best === undefined) return { kind: 'operation', id: 'help', sureness: 1, alternatives: [] };
+  const { sureness, speech } = heard;
+  const alternatives = alternativesTo(heard, best.probability);
+
+  if (best.kind === 'out-of-scope') {
+    if (sureness >= worthAsking) return { kind: 'out-of-scope', id: best.id, sureness, alternatives: [] };
+    return { kind: 'unsure', id: null, sureness, alternatives: [] };
+  }
+  if (sureness < sureEnough) {
+    return { kind: 'unsure', id: null, sureness, alternatives: sureness < worthAsking ? [] : alternatives };
+  }
+  const changes = best.kind === 'operation' && (operations.get(best.id)?.changes ?? false);
+  if (!changes || speech === 'order') return { kind: best.kind, id: best.id, sureness, alternatives: alternatives.slice(1) };
+  if (speech === 'negated') return { kind: 'unsure', id: null, sureness, alternatives };
+  if (speech === 'question' && heard.namesSomething && mayI.test(heard.text)) {
+    return { kind: 'operation', id: best.id, sureness, alternatives: alternatives.slice(1) };
+  }
+  return { kind: 'operation', id: 'help', sureness, alternatives, about: best.id };
+}
+
+/** "Can I share X with Y?" is answered with the plan for it, "how do I share X?" with an explanation. */
+const mayI = /^\W*(?:can|could|may|might|am i allowed|is it possible|would it be possible|do you)\b/i;
+
+function alternativesTo({ ranked, sureness }: Heard, best: number): readonly Meaning[] {
+  return ranked
+    .slice(0, mostAlternatives + 1)
+    .filter(({ kind, probability }) => kind !== 'out-of-scope' && probability >= leastAlternative)
+    .slice(0, mostAlternatives)
+    .map(({ id, kind, probability }) => ({ id, kind, sureness: (sureness * probability) / best }));
+}

@@ -1,0 +1,66 @@
+import type { Intents } from './load-intents.ts';
+import type { MeaningKind, Speech } from './meaning.ts';
+import { slotsOf, variants } from './phrase-grammar.ts';
+import { speechOf } from './speech.ts';
+
+/** One text that teaches one meaning. */
+export interface Lesson {
+  readonly id: string;
+  readonly kind: MeaningKind;
+  /** The number of the line in intents/ that it comes from; its variants share it. */
+  readonly line: number;
+  /** Names are masked. */
+  readonly text: string;
+  readonly speech: Speech;
+  /** The variants of a line share its say. */
+  readonly weight: number;
+}
+
+const mostVariants = 6;
+
+/** Writes out everything that intents/ teaches. */
+export function lessonsOf(intents: Intents): readonly Lesson[] {
+  const taught = [
+    ...intents.topics.flatMap(({ questions }) =>
+      questions.map(({ id, title, ask }) => ({ id, ask: [literal(title), ...ask], kind: 'answer' as const })),
+    ),
+    ...intents.operations.map(({ id, ask }) => ({ id, ask, kind: 'operation' as const })),
+    ...intents.smalltalk.map(({ id, ask }) => ({ id, ask, kind: 'smalltalk' as const })),
+    { id: intents.outside.id, ask: intents.outside.ask, kind: 'out-of-scope' as const },
+  ];
+  const clouds = Object.values(intents.synonyms.clouds).flat();
+  let line = 0;
+  return taught.flatMap(({ id, kind, ask }) =>
+    ask.flatMap((phrase) => {
+      line += 1;
+      const texts = variants(phrase, mostVariants).flatMap((text) => masked(text, kind, clouds));
+      return texts.map((text) => ({
+        id,
+        kind,
+        line,
+        text,
+        speech: speechOf(text),
+        weight: 1 / Math.sqrt(texts.length),
+      }));
+    }),
+  );
+}
+
+/** A title is no grammar: its brackets are only brackets. */
+function literal(title: string): string {
+  return title.replace(/[()[\]|{}]/g, ' ');
+}
+
+/** The slots as masks; operations are also taught with names whose kind is not known. */
+function masked(phrase: string, kind: MeaningKind, clouds: readonly string[]): readonly string[] {
+  const plain = withoutClouds(phrase, clouds);
+  const typed = plain.replace(/\{(\w+)\}/g, (_, slot: string) => (slot === 'count' ? '0' : `x${slot}`));
+  const isNamed = slotsOf(phrase).some((slot) => ['image', 'server', 'project', 'job'].includes(slot));
+  if (kind !== 'operation' || !isNamed) return [typed];
+  return [typed, plain.replace(/\{(\w+)\}/g, (_, slot: string) => (slot === 'count' ? '0' : 'xname'))];
+}
+
+function withoutClouds(phrase: string, clouds: readonly string[]): string {
+  const longestFirst = [...clouds].sort((one, other) => other.length - one.length);
+  return phrase.replace(new RegExp(String.raw`\b(?:${longestFirst.join('|')})\b`, 'g'), ' ');
+}

@@ -1,0 +1,39 @@
+import { DamerauLevenshteinDistance } from 'natural/lib/natural/distance/index.js';
+
+/** Gives the taught word that was probably meant, or undefined. Known words never come here. */
+export type SpellingRepair = (word: string) => string | undefined;
+
+const shortestRepaired = 4;
+const lengthForTwoEdits = 8;
+
+/** Repairs one wrong, missing, extra or swapped letter, two in long words; first letters are trusted more. */
+export function spellingRepair(vocabulary: Iterable<string>): SpellingRepair {
+  const near = new Map<string, string[]>();
+  for (const word of vocabulary) {
+    if (word.length < shortestRepaired || /^x|\d/.test(word)) continue;
+    for (const key of [word, ...withOneLetterLess(word)]) {
+      const words = near.get(key);
+      if (words) words.push(word);
+      else near.set(key, [word]);
+    }
+  }
+  return (word) => {
+    if (word.length < shortestRepaired || word.length > 30 || /\d/.test(word)) return undefined;
+    const candidates = new Set([word, ...withOneLetterLess(word)].flatMap((key) => near.get(key) ?? []));
+    const most = word.length >= lengthForTwoEdits ? 2 : 1;
+    let best: string | undefined;
+    let leastCost = Infinity;
+    for (const candidate of candidates) {
+      const edits = DamerauLevenshteinDistance(word, candidate, { restricted: true });
+      const cost = edits + (candidate[0] === word[0] ? 0 : 0.5);
+      if (edits > most || cost >= leastCost) continue;
+      leastCost = cost;
+      best = candidate;
+    }
+    return best;
+  };
+}
+
+function withOneLetterLess(word: string): readonly string[] {
+  return Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1));
+}

@@ -1,0 +1,79 @@
+import type { Features } from './features.ts';
+
+/** A text as numbers: positions of features and their values. */
+export interface Vector {
+  readonly at: Int32Array;
+  readonly value: Float32Array;
+  /** The part of the text's weight that training has seen, 0 to 1. */
+  readonly familiar: number;
+}
+
+/** Which features exist (sorted hashes) and how telling each is. */
+export interface FeatureTable {
+  readonly hashes: Uint32Array;
+  readonly weights: Float32Array;
+  /** The weight that a feature seen once would have. */
+  readonly rarest: number;
+}
+
+/** Learns how telling each feature is: the rarer, the more (inverse document frequency). */
+export function featureTable(texts: readonly Features[]): FeatureTable {
+  const counts = new Map<number, number>();
+  for (const { words, letters } of texts) {
+    for (const hash of new Set([...words, ...letters])) counts.set(hash, (counts.get(hash) ?? 0) + 1);
+  }
+  const hashes = Uint32Array.from(counts.keys()).sort();
+  const rarity = (count: number) => Math.log((1 + texts.length) / (1 + count)) + 0.5;
+  const weights = Float32Array.from(hashes, (hash) => rarity(counts.get(hash) ?? 1));
+  return { hashes, weights, rarest: rarity(1) };
+}
+
+/** Turns features into a vector; both families have length 1 before they are joined. */
+export function vectorOf({ words, letters }: Features, table: FeatureTable): Vector {
+  const wordPart = family(words, table);
+  const letterPart = family(letters, table);
+  const size = wordPart.entries.length + letterPart.entries.length;
+  const vector = { at: new Int32Array(size), value: new Float32Array(size) };
+  [...wordPart.entries, ...letterPart.entries].forEach(([at, value], slot) => {
+    vector.at[slot] = at;
+    vector.value[slot] = value;
+  });
+  return { ...vector, familiar: wordPart.familiar };
+}
+
+function family(hashes: readonly number[], table: FeatureTable) {
+  const counts = new Map<number, number>();
+  for (const hash of hashes) counts.set(hash, (counts.get(hash) ?? 0) + 1);
+  const entries: (readonly [number, number])[] = [];
+  let known = 0;
+  let all = 0;
+  let square = 0;
+  for (const [hash, count] of counts) {
+    const at = position(hash, table.hashes);
+    const weight = at < 0 ? table.rarest : (table.weights[at] ?? 0);
+    all += weight;
+    if (at < 0) continue;
+    known += weight;
+    const value = weight * (1 + Math.log(count));
+    square += value * value;
+    entries.push([at, value]);
+  }
+  const length = Math.sqrt(square) || 1;
+  return {
+    entries: entries.map(([at, value]) => [at, value / length] as const),
+    familiar: all === 0 ? 0 : known / all,
+  };
+}
+
+function position(hash: number, hashes: Uint32Array): number {
+  let low = 0;
+  let high = hashes.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >>> 1;
+    const found = hashes[middle] ?? 0;
+    if (found === hash) return middle;
+    if (found < hash) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}
