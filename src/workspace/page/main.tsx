@@ -12,6 +12,7 @@ import './styles/composer.css';
 import './styles/blocks.css';
 import './styles/elements.css';
 import './styles/dialog.css';
+import './styles/motion.css';
 
 const RETRY_MS = 1_000;
 const root = document.getElementById('page');

@@ -6,5 +6,5 @@ export type Cell = TableBlock['rows'][number][number] | DataTableBlock['rows'][n
 export const isNumeric = (cell: Cell | undefined): boolean => cell?.type === 'raw_number';
 
 export function CellContent({ cell }: { readonly cell: Cell }) {
-  return cell.type === 'rich_text' ? <RichTextView block={cell} /> : <>{cell.text}</>;
+  return cell.type === 'rich_text' ? <RichTextView block={cell} /> : cell.text;
 }

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { safeUrl } from '../text/safe-url.ts';
 import { PlainText } from '../text/text-object.tsx';
 import { type Placed, useControl } from './element-control.ts';
+import { moveInMenu } from './menu-keys.ts';
 import { Popup } from './popup.tsx';
 
 function Menu(props: {
@@ -11,22 +12,14 @@ function Menu(props: {
   readonly onLeave: () => void;
 }) {
   const menu = useRef<HTMLDivElement>(null);
-  const items = () => [...(menu.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
-  useEffect(() => items()[0]?.focus(), []);
+  useEffect(() => void moveInMenu(menu.current, 'Home'), []);
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key === 'Escape' || event.key === 'Tab') {
       if (event.key === 'Escape') event.preventDefault();
       event.stopPropagation();
       props.onLeave();
-      return;
-    }
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step === undefined) return;
-    event.preventDefault();
-    const all = items();
-    const now = all.findIndex((item) => item === document.activeElement);
-    all.at((now + step + all.length) % all.length)?.focus();
+    } else if (moveInMenu(menu.current, event.key)) event.preventDefault();
   }
 
   return (

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { moveInMenu } from '../elements/menu-keys.ts';
 import { Popup } from '../elements/popup.tsx';
 import { personOf, useDirectory } from '../text/people.tsx';
 import { Avatar } from './avatar.tsx';
@@ -9,21 +10,15 @@ function PersonList(props: {
 }) {
   const { people, me } = useDirectory();
   const list = useRef<HTMLDivElement>(null);
-  const options = () => [
-    ...(list.current?.querySelectorAll<HTMLElement>('[role=menuitemradio]') ?? []),
-  ];
-  useEffect(() => {
-    (options().find((option) => option.ariaChecked === 'true') ?? options()[0])?.focus();
-  }, []);
+  useEffect(
+    () =>
+      list.current?.querySelector<HTMLElement>('[aria-checked=true], [role^=menuitem]')?.focus(),
+    [],
+  );
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key === 'Escape' || event.key === 'Tab') props.onLeave();
-    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (by === undefined) return;
-    event.preventDefault();
-    const all = options();
-    const now = all.findIndex((option) => option === document.activeElement);
-    all.at((now + by + all.length) % all.length)?.focus();
+    else if (moveInMenu(list.current, event.key)) event.preventDefault();
   }
 
   return (
