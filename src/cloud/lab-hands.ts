@@ -27,6 +27,9 @@ interface Parts {
 
 type Outcome = Extract<StepResult, { ok: false }> | { readonly ok: true };
 
+/** A job that waits for another one which is late looks again after so long. */
+const lookAgainMs = 250;
+
 /**
  * Does one step of a job when it is due: first on the unit of its target, where its effect is written down in the same
  * write, then on the job's own unit. Whatever a crash, a repetition or somebody else gets in between, each happens once.
@@ -59,7 +62,8 @@ export function labHands(parts: Parts): Hands['advance'] {
   /** When to look again, if the step cannot be done now. */
   function waitFor({ jobs }: Unit, job: Job, { step, due }: StepAtHand): number | undefined {
     const ahead = jobAhead(jobs, job, step);
-    if (ahead !== undefined) return Math.max(due, stepAtHand(ahead, timeScale)?.due ?? due);
+    if (ahead !== undefined)
+      return Math.max(due, stepAtHand(ahead, timeScale)?.due ?? due, clock() + lookAgainMs);
     return clock() < due ? due : undefined;
   }
 

@@ -10,12 +10,24 @@ export interface Posted {
 /** The only thing jobs know about chat. Implemented in src/slack. */
 export interface Messenger {
   /**
-   * Posts a notice. `mayBeThere` is true when an earlier life of this process may have posted it already without getting
-   * round to saying so: then look for its id first. Throws when it could not be posted; the notice stays owed.
+   * Posts a notice. `mayBeThere` is true when an earlier life of this process, or an earlier try, may have posted it
+   * already without getting round to saying so: then look for its id first. Throws when it could not be posted; the
+   * notice stays owed.
    */
   post(notice: Notice, mayBeThere: boolean): Promise<Posted | undefined>;
   /** Shows a job's progress on its card. Best effort: the latest state wins, nothing is owed. */
   show(job: Job): void;
+}
+
+/** Waits, handed in so that tests do not. */
+export interface Timers {
+  /** Calls `run` once after `ms`; the result calls it off. */
+  after(ms: number, run: () => void): () => void;
+}
+
+/** Where trouble is written down: fixed words, facts beside them. pino's loggers fit. */
+export interface Log {
+  warn(facts: Readonly<Record<string, unknown>>, message: string): void;
 }
 
 export type { Place };
