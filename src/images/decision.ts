@@ -30,8 +30,14 @@ export interface Decision {
   readonly carryOut: (cause: Cause) => Unit | undefined;
 }
 
+/** What every case has; `targets` where several projects are judged one by one. */
+export interface CaseBase {
+  readonly world: World;
+  readonly targets?: readonly ProjectId[];
+}
+
 /** Judges a request by all its rules at once. Pure; the same call serves "would it work?" and doing it. */
-export function decide<Request, Case extends { readonly targets?: readonly ProjectId[] }>(
+export function decide<Request, Case extends CaseBase>(
   { rules, look, apply }: Lifecycle<Request, Case>,
   world: World,
   request: Request,
