@@ -1,0 +1,83 @@
+/** Turns what a test writes down into what the page would send. */
+import type { KnownBlock } from '@slack/types';
+import { z } from 'zod';
+import type { InputValues } from '../page-api.ts';
+import { elementsIn, type PlacedElement } from '../person/elements.ts';
+import { valueName } from '../person/input-values.ts';
+
+/** A text, an option's value or label, several of them, a date, or Slack's own object. */
+export type Filling =
+  | string
+  | number
+  | readonly string[]
+  | Readonly<Record<string, unknown>>
+  | null;
+
+const Option = z.looseObject({
+  text: z.looseObject({ text: z.string() }),
+  value: z.string().optional(),
+});
+const Options = z.looseObject({
+  options: z.array(Option).default([]),
+  option_groups: z.array(z.looseObject({ options: z.array(Option) })).default([]),
+});
+
+/** Finds what is meant by an action_id or by the words on it. */
+export function elementNamed(blocks: readonly KnownBlock[], name: string): PlacedElement {
+  const elements = elementsIn(blocks);
+  const found =
+    elements.find((placed) => placed.actionId === name) ??
+    elements.find((placed) => labelOf(placed) === name) ??
+    elements.find((placed) => placed.blockId === name);
+  if (found) return found;
+  const there = elements.map((placed) => labelOf(placed) ?? placed.actionId).join(', ');
+  throw new Error(`There is no "${name}" to press or fill in; there is: ${there || 'nothing'}.`);
+}
+
+/** The action object for pressing an element or making a choice in it. */
+export function actionFor(placed: PlacedElement, filling?: Filling): Record<string, unknown> {
+  const at = { type: placed.type, action_id: placed.actionId, block_id: placed.blockId };
+  if (placed.type === 'feedback_buttons') return { ...at, value: filling };
+  if (placed.type === 'overflow') return { ...at, selected_option: optionOf(placed, filling) };
+  return { ...at, ...fillingOf(placed, filling) };
+}
+
+/** Fills in inputs by action_id, block_id or label. */
+export function filledIn(
+  blocks: readonly KnownBlock[],
+  fillings: Readonly<Record<string, Filling>>,
+): InputValues {
+  const values: InputValues = {};
+  for (const [name, filling] of Object.entries(fillings)) {
+    const placed = elementNamed(blocks, name);
+    const block = values[placed.blockId] ?? {};
+    values[placed.blockId] = block;
+    block[placed.actionId] = { type: placed.type, ...fillingOf(placed, filling) };
+  }
+  return values;
+}
+
+function fillingOf(placed: PlacedElement, filling: Filling | undefined): Record<string, unknown> {
+  const name = valueName(placed.type);
+  if (name === undefined || filling === undefined) return {};
+  if (name === 'selected_option') return { [name]: optionOf(placed, filling) };
+  if (name === 'selected_options' && Array.isArray(filling))
+    return { [name]: filling.map((one) => optionOf(placed, one)) };
+  return { [name]: filling };
+}
+
+function optionOf(placed: PlacedElement, wanted: Filling | undefined): unknown {
+  if (typeof wanted !== 'string') return wanted;
+  const { options, option_groups } = Options.parse(placed.element);
+  const all = [...options, ...option_groups.flatMap((group) => group.options)];
+  const found = all.find((option) => option.value === wanted || option.text.text === wanted);
+  if (found) return found;
+  throw new Error(
+    `"${wanted}" is not among the choices: ${all.map((option) => option.text.text).join(', ')}.`,
+  );
+}
+
+function labelOf({ element }: PlacedElement): string | undefined {
+  return z.looseObject({ text: z.looseObject({ text: z.string() }) }).safeParse(element).data?.text
+    .text;
+}
