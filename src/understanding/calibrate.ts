@@ -10,7 +10,10 @@ const folds = 4;
  * Lets matchers guess lines that they were not taught. Each of them also misses a quarter of the meanings, so that texts
  * about something unheard of are among the outcomes; guessing such a text is always wrong, unless the guess is "outside".
  */
-export function rehearse(lessons: readonly Lesson[], groups: SynonymsFile['groups']): readonly Outcome[] {
+export function rehearse(
+  lessons: readonly Lesson[],
+  groups: SynonymsFile['groups'],
+): readonly Outcome[] {
   const ids = [...new Set(lessons.map(({ id }) => id))];
   return Array.from({ length: folds }, (_, fold) => {
     const hidden = new Set(ids.filter((id, at) => id !== 'outside' && at % folds === fold));
@@ -23,7 +26,11 @@ export function rehearse(lessons: readonly Lesson[], groups: SynonymsFile['group
     return [...asked.values()].map(({ id, text, speech }): Outcome => {
       const { ranked, signals } = guess(matcher, wordsOf(text), speech);
       const best = matcher.meanings[ranked[0]?.meaning ?? 0]?.id;
-      return { signals, right: best === (hidden.has(id) ? 'outside' : id) };
+      return {
+        signals,
+        right: best === (hidden.has(id) ? 'outside' : id),
+        taught: !hidden.has(id),
+      };
     });
   }).flat();
 }

@@ -21,7 +21,9 @@ export function crossCheck(intents: Intents): readonly string[] {
       }
     }
     if (operation !== undefined && !operations.has(operation)) {
-      faults.push(`${file}: ${id} offers the operation ${operation}, which has no file in operations/`);
+      faults.push(
+        `${file}: ${id} offers the operation ${operation}, which has no file in operations/`,
+      );
     }
     for (const cloud of Object.keys(clouds)) {
       if (cloud in intents.synonyms.clouds) continue;

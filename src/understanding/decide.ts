@@ -30,19 +30,25 @@ const leastAlternative = 0.03;
 /** Chooses between acting, asking back and admitting ignorance. Only an order leads to an operation that changes something. */
 export function decide(heard: Heard, operations: ReadonlyMap<string, OperationTraits>): Decision {
   const [best] = heard.ranked;
-  if (heard.isEmpty || best === undefined) return { kind: 'operation', id: 'help', sureness: 1, alternatives: [] };
+  if (heard.isEmpty || best === undefined)
+    return { kind: 'operation', id: 'help', sureness: 1, alternatives: [] };
   const { sureness, speech } = heard;
   const alternatives = alternativesTo(heard, best.probability);
 
-  if (best.kind === 'out-of-scope') {
-    if (sureness >= worthAsking) return { kind: 'out-of-scope', id: best.id, sureness, alternatives: [] };
-    return { kind: 'unsure', id: null, sureness, alternatives: [] };
+  if (best.kind === 'out-of-scope' && sureness >= sureEnough) {
+    return { kind: 'out-of-scope', id: best.id, sureness, alternatives: [] };
   }
   if (sureness < sureEnough) {
-    return { kind: 'unsure', id: null, sureness, alternatives: sureness < worthAsking ? [] : alternatives };
+    return {
+      kind: 'unsure',
+      id: null,
+      sureness,
+      alternatives: sureness < worthAsking ? [] : alternatives,
+    };
   }
   const changes = best.kind === 'operation' && (operations.get(best.id)?.changes ?? false);
-  if (!changes || speech === 'order') return { kind: best.kind, id: best.id, sureness, alternatives: alternatives.slice(1) };
+  if (!changes || speech === 'order')
+    return { kind: best.kind, id: best.id, sureness, alternatives: alternatives.slice(1) };
   if (speech === 'negated') return { kind: 'unsure', id: null, sureness, alternatives };
   if (speech === 'question' && heard.namesSomething && mayI.test(heard.text)) {
     return { kind: 'operation', id: best.id, sureness, alternatives: alternatives.slice(1) };
@@ -51,7 +57,8 @@ export function decide(heard: Heard, operations: ReadonlyMap<string, OperationTr
 }
 
 /** "Can I share X with Y?" is answered with the plan for it, "how do I share X?" with an explanation. */
-const mayI = /^\W*(?:can|could|may|might|am i allowed|is it possible|would it be possible|do you)\b/i;
+const mayI =
+  /^\W*(?:can|could|may|might|am i allowed|is it possible|would it be possible|do you)\b/i;
 
 function alternativesTo({ ranked, sureness }: Heard, best: number): readonly Meaning[] {
   return ranked

@@ -1,8 +1,10 @@
 import type { GroupFinder } from './words.ts';
 
-/** The two families of features; each is weighed on its own, so that long words cannot drown the words. */
+/** The families of features, as hashes; each is weighed on its own, so that long words cannot drown short ones. */
 export interface Features {
   readonly words: readonly number[];
+  /** Groups of synonyms. */
+  readonly groups: readonly number[];
   readonly letters: readonly number[];
 }
 
@@ -10,26 +12,32 @@ const shortest = 3;
 const longest = 5;
 
 /** Hashes what a text is made of: words, pairs of words near each other, groups of synonyms, and bits of words. */
-export function featuresOf(words: readonly string[], groupsOf: GroupFinder, speech: string): Features {
-  return { words: wordFeatures(words, [...new Set(groupsOf(words))].sort(), speech), letters: letterFeatures(words) };
+export function featuresOf(
+  words: readonly string[],
+  groupsOf: GroupFinder,
+  speech: string,
+): Features {
+  return {
+    words: wordFeatures(words),
+    groups: groupFeatures([...new Set(groupsOf(words))].sort(), speech),
+    letters: letterFeatures(words),
+  };
 }
 
-function wordFeatures(
-  words: readonly string[],
-  groups: readonly string[],
-  speech: string,
-): readonly number[] {
-  const found = [hash(`speech ${speech}`)];
+function wordFeatures(words: readonly string[]): readonly number[] {
+  const found = words.map((word) => hash(`word ${word}`));
   const framed = ['<', ...words, '>'];
-  words.forEach((word) => {
-    found.push(hash(`word ${word}`));
-  });
   for (let at = 0; at + 1 < framed.length; at += 1) {
     found.push(hash(`next ${framed[at]} ${framed[at + 1]}`));
     if (at + 2 < framed.length) found.push(hash(`near ${framed[at]} ${framed[at + 2]}`));
   }
+  return found;
+}
+
+function groupFeatures(groups: readonly string[], speech: string): readonly number[] {
+  const found = [hash(`speech ${speech}`)];
   groups.forEach((group, at) => {
-    found.push(hash(`group ${group}`));
+    found.push(hash(`group ${group}`), hash(`group ${group} ${speech}`));
     for (const other of groups.slice(at + 1)) found.push(hash(`groups ${group} ${other}`));
   });
   return found;

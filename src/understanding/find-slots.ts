@@ -9,7 +9,11 @@ const towards = new Set(['with', 'to', 'for', 'from', 'in', 'into', 'as']);
 /** Sorts what a text names into slots; `wanted` settles what an unknown or ambiguous name is. */
 export function findSlots(text: string, mentions: readonly Mention[], wanted: SlotKinds): Slots {
   const values = (kind: MentionKind) => [
-    ...new Set(mentions.filter((mention) => kindsOf(mention, wanted).includes(kind)).map(({ value }) => value)),
+    ...new Set(
+      mentions
+        .filter((mention) => kindsOf(mention, wanted).includes(kind))
+        .map(({ value }) => value),
+    ),
   ];
   const lists = {
     images: values('image'),

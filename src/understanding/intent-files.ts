@@ -22,7 +22,9 @@ const Phrase = z
 const Phrases = (least: number) =>
   z.array(Phrase).min(least, `give at least ${least} really different ways of asking`);
 
-const OperationId = z.string().regex(/^[a-z]+(\.[a-z]+(-[a-z]+)*)?$/, 'an operation id is like image.share');
+const OperationId = z
+  .string()
+  .regex(/^[a-z]+(\.[a-z]+(-[a-z]+)*)?$/, 'an operation id is like image.share');
 
 const CloudVariant = z.strictObject({
   short: z.string().trim().min(1).optional(),

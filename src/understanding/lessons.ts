@@ -17,12 +17,18 @@ export interface Lesson {
 }
 
 const mostVariants = 6;
+/** "Outside" has many more lines than any other meaning; each says less, or it would be the answer to all that is unclear. */
+const outsideSay = 0.5;
 
 /** Writes out everything that intents/ teaches. */
 export function lessonsOf(intents: Intents): readonly Lesson[] {
   const taught = [
     ...intents.topics.flatMap(({ questions }) =>
-      questions.map(({ id, title, ask }) => ({ id, ask: [literal(title), ...ask], kind: 'answer' as const })),
+      questions.map(({ id, title, ask }) => ({
+        id,
+        ask: [literal(title), ...ask],
+        kind: 'answer' as const,
+      })),
     ),
     ...intents.operations.map(({ id, ask }) => ({ id, ask, kind: 'operation' as const })),
     ...intents.smalltalk.map(({ id, ask }) => ({ id, ask, kind: 'smalltalk' as const })),
@@ -40,7 +46,7 @@ export function lessonsOf(intents: Intents): readonly Lesson[] {
         line,
         text,
         speech: speechOf(text),
-        weight: 1 / Math.sqrt(texts.length),
+        weight: (kind === 'out-of-scope' ? outsideSay : 1) / Math.sqrt(texts.length),
       }));
     }),
   );
@@ -54,10 +60,17 @@ function literal(title: string): string {
 /** The slots as masks; operations are also taught with names whose kind is not known. */
 function masked(phrase: string, kind: MeaningKind, clouds: readonly string[]): readonly string[] {
   const plain = withoutClouds(phrase, clouds);
-  const typed = plain.replace(/\{(\w+)\}/g, (_, slot: string) => (slot === 'count' ? '0' : `x${slot}`));
-  const isNamed = slotsOf(phrase).some((slot) => ['image', 'server', 'project', 'job'].includes(slot));
+  const typed = plain.replace(/\{(\w+)\}/g, (_, slot: string) =>
+    slot === 'count' ? '0' : `x${slot}`,
+  );
+  const isNamed = slotsOf(phrase).some((slot) =>
+    ['image', 'server', 'project', 'job'].includes(slot),
+  );
   if (kind !== 'operation' || !isNamed) return [typed];
-  return [typed, plain.replace(/\{(\w+)\}/g, (_, slot: string) => (slot === 'count' ? '0' : 'xname'))];
+  return [
+    typed,
+    plain.replace(/\{(\w+)\}/g, (_, slot: string) => (slot === 'count' ? '0' : 'xname')),
+  ];
 }
 
 function withoutClouds(phrase: string, clouds: readonly string[]): string {

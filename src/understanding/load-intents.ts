@@ -4,7 +4,13 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { crossCheck } from './cross-check.ts';
-import { FaqTopic, OperationFile, OutsideFile, SmalltalkFile, SynonymsFile } from './intent-files.ts';
+import {
+  FaqTopic,
+  OperationFile,
+  OutsideFile,
+  SmalltalkFile,
+  SynonymsFile,
+} from './intent-files.ts';
 
 /** Everything that the folder intents/ teaches. */
 export interface Intents {
@@ -84,7 +90,9 @@ export async function intentsMark(folder: string): Promise<string> {
   const hash = createHash('sha256');
   const teaching = ['faq', 'operations', 'smalltalk'];
   const listed = await Promise.all(
-    teaching.map(async (name) => (await yamlFiles(join(folder, name))).map((file) => join(name, file))),
+    teaching.map(async (name) =>
+      (await yamlFiles(join(folder, name))).map((file) => join(name, file)),
+    ),
   );
   for (const file of [...listed.flat(), 'outside.yaml', 'synonyms.yaml']) {
     hash.update(`${file}\n`).update(await readFile(join(folder, file)));

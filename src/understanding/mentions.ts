@@ -29,8 +29,21 @@ export interface Naming {
 
 const regionPattern = /^(?:eu|ap|cn|af|la|na|sa|me|tr|ru)-[a-z]{2,}(?:-[a-z]+)?(?:-?\d)?$/;
 const idPattern = /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{32})$/;
-const compound = /^(?:re|un|pre|co|non|self|multi|cross|full|system|data|sub|in|on|off|up|well|read|third|opt|e)-[a-z]+$/;
-const numbers = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+const compound =
+  /^(?:re|un|pre|co|non|self|multi|cross|full|system|data|sub|in|on|off|up|well|read|third|opt|e)-[a-z]+$/;
+const numbers = [
+  'zero',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+];
 const cues: readonly (readonly [NamedKind, string])[] = [
   ['image', 'images?|templates?|snapshots?'],
   ['server', 'servers?|vms?|ecs|instances?|machines?|box|host'],
@@ -38,9 +51,14 @@ const cues: readonly (readonly [NamedKind, string])[] = [
   ['region', 'regions?'],
   ['job', 'jobs?|tasks?'],
 ];
-const cueBefore = cues.map(([kind, words]) => [kind, new RegExp(String.raw`\b(?:${words})\s+$`)] as const);
-const cueAfter = cues.map(([kind, words]) => [kind, new RegExp(String.raw`^\s+(?:${words})\b`)] as const);
-const calledBefore = /\b(?:named|called|call (?:it|this|that)|name (?:it|this|that)|(?:save|saved|store) .{1,80} as)\s+["'`]?$/;
+const cueBefore = cues.map(
+  ([kind, words]) => [kind, new RegExp(String.raw`\b(?:${words})\s+$`)] as const,
+);
+const cueAfter = cues.map(
+  ([kind, words]) => [kind, new RegExp(String.raw`^\s+(?:${words})\b`)] as const,
+);
+const calledBefore =
+  /\b(?:named|called|call (?:it|this|that)|name (?:it|this|that)|(?:save|saved|store) .{1,80} as)\s+["'`]?$/;
 
 /** Finds what a text names, in reading order; stretches do not overlap. */
 export function findMentions(text: string, naming: Naming): readonly Mention[] {
@@ -70,7 +88,9 @@ export function findMentions(text: string, naming: Naming): readonly Mention[] {
   }
   const pieces = piecesOf(text);
   addKnown(text, pieces, naming, isFree, add);
-  for (const match of lower.matchAll(/\b(\d+(?:\.\d+)?)\s?(tib|tb|gib|gb|mib|mb)\b(\s+(?:of\s+)?(?:ram|memory))?/g)) {
+  for (const match of lower.matchAll(
+    /\b(\d+(?:\.\d+)?)\s?(tib|tb|gib|gb|mib|mb)\b(\s+(?:of\s+)?(?:ram|memory))?/g,
+  )) {
     const kind = match[3] === undefined ? 'size' : 'ram';
     add([kind], `${match[1]}${match[2]}`, match.index, match.index + match[0].length);
   }
@@ -91,7 +111,8 @@ export function findMentions(text: string, naming: Naming): readonly Mention[] {
       const known = /[\d._-]|.{6}/.test(word) ? naming.names.similar(value) : undefined;
       if (known) add(known.kinds, known.name, start, end);
       else if (called || hasNameShape(word, naming)) add(['name'], value, start, end);
-    } else if (called && !/^(?:a|an|the|it|like|as|in|on|by|for)$/.test(word)) add(['name'], value, start, end);
+    } else if (called && !/^(?:a|an|the|it|like|as|in|on|by|for)$/.test(word))
+      add(['name'], value, start, end);
   }
   return found.sort((one, other) => one.start - other.start);
 }

@@ -55,10 +55,20 @@ export function trainMatcher(lessons: readonly Lesson[], groups: SynonymsFile['g
 export function guess(matcher: Matcher, words: readonly string[], speech: string): Guess {
   const vector = vectorOf(featuresOf(words, matcher.groupsOf, speech), matcher.table);
   const values = logits(matcher.layer, vector);
-  const ranked = Array.from(probabilities(values), (probability, meaning) => ({ meaning, probability })).sort(
-    (one, other) => other.probability - one.probability,
-  );
-  return { ranked, signals: signalsOf(matcher, words, vector, values, ranked.map(({ probability }) => probability)) };
+  const ranked = Array.from(probabilities(values), (probability, meaning) => ({
+    meaning,
+    probability,
+  })).sort((one, other) => other.probability - one.probability);
+  return {
+    ranked,
+    signals: signalsOf(
+      matcher,
+      words,
+      vector,
+      values,
+      ranked.map(({ probability }) => probability),
+    ),
+  };
 }
 
 function signalsOf(

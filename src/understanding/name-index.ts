@@ -1,4 +1,7 @@
-import { DamerauLevenshteinDistance, JaroWinklerDistance } from 'natural/lib/natural/distance/index.js';
+import {
+  DamerauLevenshteinDistance,
+  JaroWinklerDistance,
+} from 'natural/lib/natural/distance/index.js';
 import type { Known } from './meaning.ts';
 
 /** The kinds of thing that have a name in the inventory. */
@@ -55,7 +58,10 @@ function newIndex(known: Known): NameIndex {
   for (const name of known.jobs) put('job', name, name);
 
   return {
-    longest: Math.min(8, Math.max(1, ...[...byName.keys()].map((name) => name.split(/\s+/).length))),
+    longest: Math.min(
+      8,
+      Math.max(1, ...[...byName.keys()].map((name) => name.split(/\s+/).length)),
+    ),
     exact: (text) => byName.get(text.toLowerCase().replace(/\s+/g, ' ')),
     squashed: (text) => {
       const key = squash(text);
@@ -74,7 +80,8 @@ function closest(wanted: string, names: ReadonlyMap<string, KnownName>): KnownNa
   let tied = false;
   for (const [name, known] of names) {
     // web-01 is never a misspelt web-02
-    if (Math.abs(name.length - wanted.length) > most || name.replace(/\D/g, '') !== figures) continue;
+    if (Math.abs(name.length - wanted.length) > most || name.replace(/\D/g, '') !== figures)
+      continue;
     if (DamerauLevenshteinDistance(wanted, name, { restricted: true }) > most) continue;
     const score = JaroWinklerDistance(wanted, name);
     if (score < bestScore) continue;

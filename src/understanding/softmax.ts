@@ -14,7 +14,7 @@ export interface LinearLayer {
   readonly weights: Float32Array;
 }
 
-const strength = 10;
+const strength = 20;
 const rounds = 20;
 const settled = 0.02;
 

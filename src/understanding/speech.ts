@@ -19,7 +19,10 @@ const askingInside =
 
 /** How something was said. `text` is plain text as people write it. */
 export function speechOf(text: string): Speech {
-  const said = text.toLowerCase().trim().replace(new RegExp(`^${opening}`), '');
+  const said = text
+    .toLowerCase()
+    .trim()
+    .replace(new RegExp(`^${opening}`), '');
   if (negated.test(said) && !stillAnOrder.test(said)) return 'negated';
   if (hypothetical.test(said)) return 'hypothetical';
   if (politeOrder.test(said)) return 'order';

@@ -19,7 +19,9 @@ export function spellingRepair(vocabulary: Iterable<string>): SpellingRepair {
   }
   return (word) => {
     if (word.length < shortestRepaired || word.length > 30 || /\d/.test(word)) return undefined;
-    const candidates = new Set([word, ...withOneLetterLess(word)].flatMap((key) => near.get(key) ?? []));
+    const candidates = new Set(
+      [word, ...withOneLetterLess(word)].flatMap((key) => near.get(key) ?? []),
+    );
     const most = word.length >= lengthForTwoEdits ? 2 : 1;
     let best: string | undefined;
     let leastCost = Infinity;

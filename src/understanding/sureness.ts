@@ -2,19 +2,25 @@
 export interface Outcome {
   readonly signals: readonly number[];
   readonly right: boolean;
+  /** The meaning of the text had been taught. */
+  readonly taught: boolean;
 }
 
 /** Tells from the look of a guess how probable it is that it is right. */
 export interface Sureness {
   readonly bias: number;
-  readonly signals: readonly { readonly weight: number; readonly mean: number; readonly spread: number }[];
+  readonly signals: readonly {
+    readonly weight: number;
+    readonly mean: number;
+    readonly spread: number;
+  }[];
 }
 
 /**
  * From this sureness on Goldie acts on a meaning. Chosen by cross-validation on the phrases of intents/ with a quarter of
  * the meanings hidden (`npx tsx src/understanding/try-intents.ts --measure` prints the table).
  */
-export const sureEnough = 0.55;
+export const sureEnough = 0.5;
 
 /** From this sureness on Goldie asks "did you mean"; below it Goldie says that it does not know. */
 export const worthAsking = 0.2;
@@ -25,7 +31,9 @@ const decay = 1e-3;
 /** Fits logistic regression to outcomes by gradient descent with momentum, on standardised signals. */
 export function fitSureness(outcomes: readonly Outcome[]): Sureness {
   const size = outcomes[0]?.signals.length ?? 0;
-  const scales = Array.from({ length: size }, (_, at) => scaleOf(outcomes.map(({ signals }) => signals[at] ?? 0)));
+  const scales = Array.from({ length: size }, (_, at) =>
+    scaleOf(outcomes.map(({ signals }) => signals[at] ?? 0)),
+  );
   const rows = outcomes.map(({ signals, right }) => ({
     right: right ? 1 : 0,
     inputs: [1, ...scales.map(({ mean, spread }, at) => ((signals[at] ?? 0) - mean) / spread)],
@@ -51,7 +59,10 @@ export function fitSureness(outcomes: readonly Outcome[]): Sureness {
 }
 
 /** The probability that a guess with these signals is right. */
-export function surenessOf({ bias, signals: scales }: Sureness, signals: readonly number[]): number {
+export function surenessOf(
+  { bias, signals: scales }: Sureness,
+  signals: readonly number[],
+): number {
   return logistic(
     scales.reduce(
       (sum, { weight, mean, spread }, at) => sum + (weight * ((signals[at] ?? 0) - mean)) / spread,

@@ -1,9 +1,9 @@
 import { decide, type Heard } from './decide.ts';
-import { findMentions, type Naming } from './mentions.ts';
 import { findSlots } from './find-slots.ts';
 import type { Learnt } from './learn.ts';
 import { mask } from './mask.ts';
 import type { Known, Understander, Understanding } from './meaning.ts';
+import { findMentions, type Naming } from './mentions.ts';
 import { guess } from './model.ts';
 import { nameIndex } from './name-index.ts';
 import { plainText } from './plain-text.ts';
@@ -22,19 +22,27 @@ export function understander(learnt: Learnt): Understander {
     .flatMap(([cloud, words]) => words.map((word) => [word, cloud] as const))
     .sort(([one], [other]) => other.length - one.length);
 
-  function understand(message: string, known: Known, options: { readonly bot?: string } = {}): Understanding {
+  function understand(
+    message: string,
+    known: Known,
+    options: { readonly bot?: string } = {},
+  ): Understanding {
     const text = plainText(message, options.bot);
     const speech = speechOf(text);
     const naming: Naming = { names: nameIndex(known), isOrdinary, clouds };
     const mentions = findMentions(text, naming);
     const written = wordsOf(mask(text, mentions));
-    const words = written.map((word) => (matcher.vocabulary.has(word) ? word : (repair(word) ?? word)));
+    const words = written.map((word) =>
+      matcher.vocabulary.has(word) ? word : (repair(word) ?? word),
+    );
     const { ranked, signals } = guess(matcher, words, speech);
     const heard: Heard = {
       text,
       speech,
       isEmpty: words.length === 0,
-      namesSomething: mentions.some(({ kinds }) => kinds.some((kind) => kind === 'image' || kind === 'server')),
+      namesSomething: mentions.some(({ kinds }) =>
+        kinds.some((kind) => kind === 'image' || kind === 'server'),
+      ),
       sureness: surenessOf(learnt.sureness, signals),
       ranked: ranked.flatMap(({ meaning, probability }) => {
         const found = matcher.meanings[meaning];
@@ -44,7 +52,10 @@ export function understander(learnt: Learnt): Understander {
     const decision = decide(heard, learnt.operations);
     const about = decision.about ?? decision.id ?? decision.alternatives[0]?.id ?? '';
     const slots = findSlots(text, mentions, learnt.operations.get(about)?.slots ?? []);
-    const names = about === 'image.search' && !slots.names ? searchWords(text, synonyms.systems, isOrdinary) : [];
+    const names =
+      about === 'image.search' && !slots.names
+        ? searchWords(text, synonyms.systems, isOrdinary)
+        : [];
     const { about: topic, ...rest } = decision;
     return {
       ...rest,

@@ -19,8 +19,9 @@ export interface FeatureTable {
 /** Learns how telling each feature is: the rarer, the more (inverse document frequency). */
 export function featureTable(texts: readonly Features[]): FeatureTable {
   const counts = new Map<number, number>();
-  for (const { words, letters } of texts) {
-    for (const hash of new Set([...words, ...letters])) counts.set(hash, (counts.get(hash) ?? 0) + 1);
+  for (const { words, groups, letters } of texts) {
+    for (const hash of new Set([...words, ...groups, ...letters]))
+      counts.set(hash, (counts.get(hash) ?? 0) + 1);
   }
   const hashes = Uint32Array.from(counts.keys()).sort();
   const rarity = (count: number) => Math.log((1 + texts.length) / (1 + count)) + 0.5;
@@ -28,20 +29,22 @@ export function featureTable(texts: readonly Features[]): FeatureTable {
   return { hashes, weights, rarest: rarity(1) };
 }
 
-/** Turns features into a vector; both families have length 1 before they are joined. */
-export function vectorOf({ words, letters }: Features, table: FeatureTable): Vector {
-  const wordPart = family(words, table);
-  const letterPart = family(letters, table);
-  const size = wordPart.entries.length + letterPart.entries.length;
-  const vector = { at: new Int32Array(size), value: new Float32Array(size) };
-  [...wordPart.entries, ...letterPart.entries].forEach(([at, value], slot) => {
-    vector.at[slot] = at;
-    vector.value[slot] = value;
-  });
-  return { ...vector, familiar: wordPart.familiar };
+/** How much each family says. */
+const say = { words: 1, groups: 1.2, letters: 1.4 };
+
+/** Turns features into a vector; each family has the length of its say. */
+export function vectorOf({ words, groups, letters }: Features, table: FeatureTable): Vector {
+  const wordPart = family(words, table, say.words);
+  const parts = [wordPart, family(groups, table, say.groups), family(letters, table, say.letters)];
+  const entries = parts.flatMap((part) => part.entries);
+  return {
+    at: Int32Array.from(entries, ([at]) => at),
+    value: Float32Array.from(entries, ([, value]) => value),
+    familiar: wordPart.familiar,
+  };
 }
 
-function family(hashes: readonly number[], table: FeatureTable) {
+function family(hashes: readonly number[], table: FeatureTable, length: number) {
   const counts = new Map<number, number>();
   for (const hash of hashes) counts.set(hash, (counts.get(hash) ?? 0) + 1);
   const entries: (readonly [number, number])[] = [];
@@ -58,9 +61,9 @@ function family(hashes: readonly number[], table: FeatureTable) {
     square += value * value;
     entries.push([at, value]);
   }
-  const length = Math.sqrt(square) || 1;
+  const scale = length / (Math.sqrt(square) || 1);
   return {
-    entries: entries.map(([at, value]) => [at, value / length] as const),
+    entries: entries.map(([at, value]) => [at, value * scale] as const),
     familiar: all === 0 ? 0 : known / all,
   };
 }
