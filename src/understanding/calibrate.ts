@@ -17,7 +17,7 @@ export function rehearse(
   const ids = [...new Set(lessons.map(({ id }) => id))];
   return Array.from({ length: folds }, (_, fold) => {
     const hidden = new Set(ids.filter((id, at) => id !== 'outside' && at % folds === fold));
-    const isAsked = ({ line }: Lesson) => line % folds === fold;
+    const isAsked = ({ line, derived }: Lesson) => line % folds === fold && !derived;
     const matcher = trainMatcher(
       lessons.filter((lesson) => !isAsked(lesson) && !hidden.has(lesson.id)),
       groups,

@@ -4,16 +4,15 @@ import { type Mention, type MentionKind, quotedIn } from './mentions.ts';
 /** What an operation speaks of, in the order in which its phrases do: `['image', 'project']`. */
 export type SlotKinds = readonly string[];
 
+/** What a name that the inventory lacks may stand for. */
+const unknownMayBe = ['image', 'server', 'project', 'job', 'name'] as const;
 const towards = new Set(['with', 'to', 'for', 'from', 'in', 'into', 'as']);
 
 /** Sorts what a text names into slots; `wanted` settles what an unknown or ambiguous name is. */
 export function findSlots(text: string, mentions: readonly Mention[], wanted: SlotKinds): Slots {
+  const sorted = sortByKind(mentions, wanted);
   const values = (kind: MentionKind) => [
-    ...new Set(
-      mentions
-        .filter((mention) => kindsOf(mention, wanted).includes(kind))
-        .map(({ value }) => value),
-    ),
+    ...new Set(sorted.filter(({ kinds }) => kinds.includes(kind)).map(({ value }) => value)),
   ];
   const lists = {
     images: values('image'),
@@ -34,23 +33,42 @@ export function findSlots(text: string, mentions: readonly Mention[], wanted: Sl
   return { ...Object.fromEntries(named), ...(all ? { all } : {}) };
 }
 
-function kindsOf(mention: Mention, wanted: SlotKinds): readonly MentionKind[] {
-  const { kinds, cue, called, before } = mention;
-  const isUnknown = kinds.includes('name');
-  if (wanted.length === 0) {
-    return cue !== undefined && (isUnknown || kinds.includes(cue)) ? [cue] : kinds;
+interface Sorted {
+  readonly value: string;
+  readonly kinds: readonly MentionKind[];
+}
+
+function sortByKind(mentions: readonly Mention[], wanted: SlotKinds): readonly Sorted[] {
+  const sorted: Sorted[] = [];
+  for (const mention of mentions) {
+    const kinds = kindsOf(mention, wanted, sorted.map((earlier) => earlier.kinds));
+    sorted.push({ value: mention.value, kinds });
   }
+  return sorted;
+}
+
+function kindsOf(
+  { kinds, cue, called, before }: Mention,
+  wanted: SlotKinds,
+  earlier: readonly (readonly MentionKind[])[],
+): readonly MentionKind[] {
+  const isUnknown = kinds.includes('name');
+  const cueFits = cue !== undefined && (isUnknown || kinds.includes(cue));
+  if (wanted.length === 0) return cueFits ? [cue] : kinds;
   if (called && wanted.includes('name')) return ['name'];
   if (!isUnknown && kinds.length === 1) return kinds;
-  const possible = isUnknown ? (['image', 'server', 'project', 'job', 'name'] as const) : kinds;
-  const fitting = wanted.flatMap((kind) => possible.filter((one) => one === kind));
-  if (cue !== undefined && possible.some((kind) => kind === cue)) {
-    if (fitting.some((kind) => kind === cue) || !isUnknown) return [cue];
-    return wanted.includes('name') ? ['name'] : [cue];
+  if (cueFits) {
+    const isNewName = isUnknown && !wanted.includes(cue) && wanted.includes('name');
+    return isNewName ? ['name'] : [cue];
   }
+  const possible = isUnknown ? unknownMayBe : kinds;
+  const fitting = wanted.flatMap((kind) => possible.filter((one) => one === kind));
   if (isUnknown && towards.has(before) && fitting.includes('project')) return ['project'];
-  const [first] = fitting;
-  return first === undefined ? kinds : [first];
+  const last = earlier.at(-1);
+  if (isUnknown && last && (before === 'and' || before.endsWith(','))) return last;
+  const taken = earlier.flat();
+  const next = fitting.find((kind) => !taken.includes(kind)) ?? fitting[0];
+  return next === undefined ? kinds : [next];
 }
 
 function gigabytes(size: string): number {

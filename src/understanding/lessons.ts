@@ -12,6 +12,8 @@ export interface Lesson {
   /** Names are masked. */
   readonly text: string;
   readonly speech: Speech;
+  /** Made from another line by rule; tells nothing about how people ask. */
+  readonly derived: boolean;
   /** The variants of a line share its say. */
   readonly weight: number;
 }
@@ -19,6 +21,7 @@ export interface Lesson {
 const mostVariants = 6;
 /** "Outside" has many more lines than any other meaning; each says less, or it would be the answer to all that is unclear. */
 const outsideSay = 0.5;
+const derivedSay = 0.5;
 
 /** Writes out everything that intents/ teaches. */
 export function lessonsOf(intents: Intents): readonly Lesson[] {
@@ -28,29 +31,46 @@ export function lessonsOf(intents: Intents): readonly Lesson[] {
         id,
         ask: [literal(title), ...ask],
         kind: 'answer' as const,
+        derived: [],
       })),
     ),
-    ...intents.operations.map(({ id, ask }) => ({ id, ask, kind: 'operation' as const })),
-    ...intents.smalltalk.map(({ id, ask }) => ({ id, ask, kind: 'smalltalk' as const })),
-    { id: intents.outside.id, ask: intents.outside.ask, kind: 'out-of-scope' as const },
+    ...intents.operations.map(({ id, ask, changes }) => ({
+      id,
+      ask,
+      derived: changes ? askedAbout(ask) : [],
+      kind: 'operation' as const,
+    })),
+    ...intents.smalltalk.map(({ id, ask }) => ({ id, ask, kind: 'smalltalk' as const, derived: [] })),
+    { id: intents.outside.id, ask: intents.outside.ask, kind: 'out-of-scope' as const, derived: [] },
   ];
   const clouds = Object.values(intents.synonyms.clouds).flat();
   let line = 0;
-  return taught.flatMap(({ id, kind, ask }) =>
-    ask.flatMap((phrase) => {
+  return taught.flatMap(({ id, kind, ask, derived }) =>
+    [...ask, ...derived].flatMap((phrase, at) => {
       line += 1;
       const texts = variants(phrase, mostVariants).flatMap((text) => masked(text, kind, clouds));
       return texts.map((text) => ({
         id,
         kind,
         line,
+        derived: at >= ask.length,
         text,
         speech: speechOf(text),
-        weight: (kind === 'out-of-scope' ? outsideSay : 1) / Math.sqrt(texts.length),
+        weight: (kind === 'out-of-scope' ? outsideSay : at < ask.length ? 1 : derivedSay) / Math.sqrt(texts.length),
       }));
     }),
   );
 }
+
+/** People also ask about an operation: "how do I share X?", "what if I delete X?". */
+function askedAbout(orders: readonly string[]): readonly string[] {
+  return orders
+    .filter((order) => /^[a-z]+ .*\{(?:image|server)\}/.test(order) && !notAnOrder.test(order))
+    .map((order, at) => `${questionStarts[at % questionStarts.length]} ${order}`);
+}
+
+const notAnOrder = /^(?:i|we|do|can|could|may|please|let|no|yes|new|golden|not) /;
+const questionStarts = ['how do i', 'what if i', 'can i', 'how can i', 'what happens if i'];
 
 /** A title is no grammar: its brackets are only brackets. */
 function literal(title: string): string {

@@ -58,7 +58,7 @@ const cueAfter = cues.map(
   ([kind, words]) => [kind, new RegExp(String.raw`^\s+(?:${words})\b`)] as const,
 );
 const calledBefore =
-  /\b(?:named|called|call (?:it|this|that)|name (?:it|this|that)|(?:save|saved|store) .{1,80} as)\s+["'`]?$/;
+  /\b(?:named|called|call (?:it|this|that)|name (?:it|this|that)|(?:save|saved|store|capture) .{1,80} as(?: (?:an? )?(?:new )?(?:image|template))?)\s+["'`]?$/;
 
 /** Finds what a text names, in reading order; stretches do not overlap. */
 export function findMentions(text: string, naming: Naming): readonly Mention[] {
