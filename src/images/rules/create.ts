@@ -1,0 +1,115 @@
+import { imagesUsed, runningOf, snapshotsFor } from '../quota.ts';
+import type { Rule } from '../rule.ts';
+import type { ImageAttributes } from './image-attributes.ts';
+import { type AboutServer, aboutServer } from './source-server.ts';
+import type { Tagged } from './tags.ts';
+
+/** Make a system image of a server, named by its ID. */
+export interface CreateSystemImage extends ImageAttributes, Tagged {
+  readonly server?: string;
+  readonly name?: string;
+  /** Only the key of the server's own system disk is possible. R-SYS-13 */
+  readonly keyId?: string;
+}
+
+export type CreateCase = AboutServer<CreateSystemImage>;
+
+/** Something was asked for at all. */
+export const bodyGiven: Rule<CreateCase> = {
+  id: 'R-BODY-01',
+  step: 'shape',
+  source: 'api/error_codes',
+  check: ({ request }) =>
+    Object.values(request).every((value) => value === undefined)
+      ? { severity: 'block', code: 'IMG.0007' }
+      : undefined,
+};
+
+/** Is there room for one more image. SPEC 3.1 */
+export const createQuotaRules: readonly Rule<CreateCase>[] = [
+  {
+    id: 'R-QUOTA-01',
+    step: 'quota',
+    source: 'S0; api/error_codes',
+    check: ({ world: { own, profile } }) => {
+      const limit = profile.quota.images;
+      const used = imagesUsed(own);
+      return used + 1 <= limit
+        ? undefined
+        : { severity: 'block', code: 'IMG.0015', facts: { used, limit, region: own.region } };
+    },
+  },
+  aboutServer(
+    { id: 'R-QUOTA-03', step: 'quota', source: 'S2' },
+    (server, { world: { own, profile } }) => {
+      const limit = profile.quota.snapshots;
+      const needed = snapshotsFor(server);
+      if (limit === null || own.snapshotsUsed + needed <= limit) return undefined;
+      const facts = { limit, used: own.snapshotsUsed, needed };
+      return { severity: 'block', code: 'IMSX.0003', facts };
+    },
+  ),
+  {
+    id: 'R-FLOW-01',
+    step: 'quota',
+    source: 'umn/overview/constraints; api/error_codes',
+    check: ({ world: { own, profile } }) => {
+      const limit = profile.quota.concurrentCreate;
+      const running = runningOf(own, 'imsCreateImageByInstance');
+      return limit === null || running < limit
+        ? undefined
+        : { severity: 'block', code: 'IMG.0060', facts: { running, limit } };
+    },
+  },
+  {
+    id: 'R-QUO-02',
+    step: 'quota',
+    source: 'umn/managing_quotas; jd/Restrictions',
+    check: ({ world: { own, profile } }) =>
+      imagesUsed(own) + 1 >= profile.quota.images
+        ? { severity: 'info', facts: { limit: profile.quota.images } }
+        : undefined,
+  },
+];
+
+/** What people should know when they make an image of a server. SPEC 3.3 */
+export const createNotes: readonly Rule<CreateCase>[] = [
+  aboutServer({ id: 'R-SYS-03', step: 'confirmation', source: 'S0' }, ({ state }) =>
+    state === 'running' ? { severity: 'info' } : undefined,
+  ),
+  aboutServer(
+    {
+      id: 'R-SYS-04',
+      step: 'confirmation',
+      source: 'umn/creating_a_system_disk_image_from_a_linux_ecs; S2',
+    },
+    () => ({ severity: 'warn' }),
+  ),
+  aboutServer(
+    { id: 'R-SYS-14', step: 'confirmation', source: 'umn/creating_a_system_disk_image' },
+    ({ region }) => ({ severity: 'info', facts: { region } }),
+  ),
+  aboutServer(
+    { id: 'R-SYS-15', step: 'confirmation', source: 'api/creating_an_image' },
+    ({ originImage: { publicOsVendor: vendor } }, { world }) => {
+      const { blockedOrigins } = world.profile.export;
+      const blocked = vendor !== undefined && blockedOrigins.includes(vendor);
+      return blocked ? { severity: 'info', facts: { vendor } } : undefined;
+    },
+  ),
+  aboutServer(
+    { id: 'R-SYS-16', step: 'confirmation', source: 'umn/creating_a_system_disk_image' },
+    () => ({ severity: 'info' }),
+  ),
+  aboutServer({ id: 'R-SYS-17', step: 'confirmation', source: 'umn/faqs/image_deletion' }, () => ({
+    severity: 'info',
+  })),
+  aboutServer({ id: 'R-ASYNC-01', step: 'confirmation', source: 'api/creating_an_image' }, () => ({
+    severity: 'info',
+  })),
+  aboutServer({ id: 'R-JDC-08', step: 'confirmation', source: 'S2' }, (server, { world }) =>
+    world.profile.quota.snapshots !== null && snapshotsFor(server) > 0
+      ? { severity: 'warn', facts: { snapshots: snapshotsFor(server) } }
+      : undefined,
+  ),
+];

@@ -1,0 +1,75 @@
+import { isOpen } from '../record.ts';
+import type { Rule } from '../rule.ts';
+import type { Server, ServerState } from '../server.ts';
+import type { Unit } from '../unit.ts';
+import { type AboutServer, aboutServer, serverExists } from './source-server.ts';
+
+export type ServerAction = 'start' | 'stop' | 'restart';
+
+/** Start, stop or restart a server, named by its ID. */
+export interface OperateServer {
+  readonly server: string;
+  readonly action: ServerAction;
+}
+
+export type ActionCase = AboutServer<OperateServer>;
+
+/** What each action leads to, and from which states it changes anything. */
+const outcomes: Readonly<
+  Record<ServerAction, { readonly from: readonly ServerState[]; readonly to: ServerState }>
+> = {
+  start: { from: ['stopped'], to: 'running' },
+  stop: { from: ['running'], to: 'stopped' },
+  restart: { from: ['running'], to: 'running' },
+};
+
+/** The state after the action; undefined when there is nothing to do. */
+export function stateAfter(server: Server, action: ServerAction): ServerState | undefined {
+  const { from, to } = outcomes[action];
+  return from.includes(server.state) ? to : undefined;
+}
+
+/** Images that are being made of the server now. */
+export function makingOf(server: Server, { jobs }: Unit) {
+  return jobs.filter(
+    (job) => isOpen(job) && job.type === 'imsCreateImageByInstance' && job.serverId === server.id,
+  );
+}
+
+/** Rules for operating a server, as far as images are concerned. SPEC 3.3, 3.8 */
+export const serverActionRules: readonly Rule<ActionCase>[] = [
+  serverExists,
+  aboutServer({ id: 'R-FULL-10', step: 'state', source: 'S4' }, ({ locked }) =>
+    locked ? { severity: 'block', code: 'IMSX.0028' } : undefined,
+  ),
+  aboutServer(
+    { id: 'R-SYS-05', step: 'state', source: 'umn/overview/constraints; [D]' },
+    ({ state, billing }) =>
+      state === 'frozen' || billing === 'frozen'
+        ? { severity: 'block', code: 'IMG.0006' }
+        : undefined,
+  ),
+  aboutServer({ id: 'R-SYS-10', step: 'state', source: 'api/error_codes' }, ({ task }) =>
+    task === undefined ? undefined : { severity: 'block', code: 'IMG.0010', facts: { task } },
+  ),
+  aboutServer(
+    { id: 'R-SYS-18', step: 'state', source: '[D]' },
+    (server, { request: { action } }) =>
+      stateAfter(server, action) === undefined
+        ? { severity: 'info', facts: { action } }
+        : undefined,
+  ),
+  aboutServer(
+    {
+      id: 'R-SYS-04',
+      step: 'confirmation',
+      source: 'umn/creating_a_system_disk_image_from_a_linux_ecs; S2',
+    },
+    (server, { world }) => {
+      const images = makingOf(server, world.own).flatMap(({ imageName }) => imageName ?? []);
+      return images.length === 0
+        ? undefined
+        : { severity: 'confirm', code: 'IMG.0014', facts: { images: images.join(', ') } };
+    },
+  ),
+];
