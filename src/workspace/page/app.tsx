@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { useCallback, useMemo, useState } from 'preact/hooks';
 import type { Channel, Message } from '../page-api.ts';
 import { Composer } from './composer/composer.tsx';
 import { HomeTab } from './conversation/home-tab.tsx';
@@ -8,11 +8,12 @@ import { ViewStack } from './modal/view-stack.tsx';
 import type { Requests } from './server/requests.ts';
 import { Banner } from './shell/banner.tsx';
 import { Beginning } from './shell/beginning.tsx';
+import { useAddress, useTitle } from './shell/browser-chrome.ts';
 import { ChannelHeader } from './shell/channel-header.tsx';
 import { Sidebar } from './shell/sidebar.tsx';
-import { addressOf, readAddress } from './state/address.ts';
+import { addressOf } from './state/address.ts';
 import { useWorkspace } from './state/use-workspace.ts';
-import { type Place, replyCount, threadKey, type Workspace } from './state/workspace.ts';
+import { type Place, replyCount, type Tab, threadKey, type Workspace } from './state/workspace.ts';
 import { DirectoryProvider, personOf } from './text/people.tsx';
 
 interface AppProps {
@@ -53,20 +54,8 @@ export function App({ first, requests }: AppProps) {
     [go],
   );
 
-  useEffect(() => {
-    const changed = () => {
-      const to = readAddress(location.search, location.hash).place;
-      if (to && page.channels.some(({ id }) => id === to.channel))
-        change({ type: 'went', place: to });
-    };
-    window.addEventListener('hashchange', changed);
-    return () => window.removeEventListener('hashchange', changed);
-  }, [page.channels, change]);
-
-  useEffect(() => {
-    const unread = workspace.unread.length > 0 ? '• ' : '';
-    document.title = `${unread}${channel?.name ?? page.team.name} – ${page.team.name}`;
-  }, [workspace.unread.length, channel?.name, page.team.name]);
+  useAddress(page, go);
+  useTitle(workspace);
 
   const sendTo = (threadTs: string | null) => async (text: string) => {
     const answer = await requests.post('/page/send', {
@@ -76,6 +65,12 @@ export function App({ first, requests }: AppProps) {
     });
     return answer.ok ? null : (answer.error ?? 'The message was not sent. Try again.');
   };
+
+  /** The bot's Home tab until something was said in the conversation. */
+  function tabFor(id: string, kind: Channel['kind']): Tab {
+    const said = workspace.unread.includes(id) || workspace.channels[id]?.messages.length;
+    return kind === 'im' && !said ? 'home' : 'messages';
+  }
 
   if (channel === undefined) return <p class="loading">You are in no channel yet.</p>;
   const composer = { commands: page.commands, hint: composerHint(channel, bot.name) };
@@ -93,13 +88,7 @@ export function App({ first, requests }: AppProps) {
           page={page}
           open={channel.id}
           unread={workspace.unread}
-          onOpen={({ id, kind }) =>
-            go({
-              channel: id,
-              tab: kind === 'im' && workspace.unread.length === 0 ? 'home' : 'messages',
-              thread: null,
-            })
-          }
+          onOpen={({ id, kind }) => go({ channel: id, tab: tabFor(id, kind), thread: null })}
           onPerson={(id) => location.assign(addressOf(id, { ...place, thread: null }))}
         />
         <button
@@ -116,6 +105,7 @@ export function App({ first, requests }: AppProps) {
           <ChannelHeader
             channel={channel}
             tab={place.tab}
+            unread={workspace.unread.includes(channel.id)}
             onTab={(tab) => go({ ...place, tab, thread: null })}
             onMenu={() => setDrawer(true)}
           />

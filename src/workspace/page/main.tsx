@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import type { PageState } from '../page-api.ts';
 import { App } from './app.tsx';
 import { requestsAs } from './server/requests.ts';
 import { RequestsProvider } from './server/requests-context.ts';
@@ -17,11 +18,21 @@ import './styles/motion.css';
 const RETRY_MS = 1_000;
 const root = document.getElementById('page');
 
+/** The state as that person, or as the first one when there is nobody of that id. */
+async function stateOf(as: string): Promise<PageState> {
+  try {
+    return await requestsAs(as).state();
+  } catch (error) {
+    if (as === '') throw error;
+    return requestsAs('').state();
+  }
+}
+
 /** Loads the page state and draws the page; keeps trying while the workspace cannot be reached. */
 async function start(container: HTMLElement): Promise<void> {
   const { as, place } = readAddress(location.search, location.hash);
   try {
-    const page = await requestsAs(as).state();
+    const page = await stateOf(as);
     const known = page.channels.some(({ id }) => id === place?.channel);
     const first = freshWorkspace(page, place && known ? place : firstPlace(page));
     history.replaceState(null, '', addressOf(page.me, first.place));

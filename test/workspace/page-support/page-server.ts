@@ -63,7 +63,9 @@ export async function pageServer(
 
   function thread(query: URLSearchParams) {
     const ts = query.get('ts');
-    const messages = own.messages.filter((one) => one.ts === ts || one.threadTs === ts);
+    const messages = own.messages.filter(
+      (one) => one.channel === query.get('channel') && (one.ts === ts || one.threadTs === ts),
+    );
     return { messages, hasMore: false };
   }
 

@@ -1,20 +1,19 @@
 import type { ContextActionsBlock, FeedbackButtons, IconButton } from '@slack/types';
 import { useState } from 'preact/hooks';
 import { type Placed, useControl } from '../elements/element-control.ts';
+import { IconDrawing } from '../elements/icon-drawing.tsx';
 import { useDirectory } from '../text/people.tsx';
 import type { WithId } from './with-id.ts';
-
-const ICONS: Readonly<Record<string, string>> = { trash: '🗑' };
 
 function Feedback(placed: Placed<FeedbackButtons>) {
   const control = useControl(placed);
   const [given, setGiven] = useState<string | null>(null);
   const { positive_button, negative_button } = placed.element;
   const sides = [
-    { side: positive_button, mark: '👍' },
-    { side: negative_button, mark: '👎' },
-  ];
-  return sides.map(({ side, mark }) => (
+    { side: positive_button, drawing: 'thumb-up' },
+    { side: negative_button, drawing: 'thumb-down' },
+  ] as const;
+  return sides.map(({ side, drawing }) => (
     <button
       type="button"
       class={`button quiet${given === side.value ? ' chosen' : ''}`}
@@ -28,7 +27,7 @@ function Feedback(placed: Placed<FeedbackButtons>) {
         control.choose({ text: side.text, value: side.value });
       }}
     >
-      <span aria-hidden="true">{mark}</span>
+      <IconDrawing of={drawing} />
     </button>
   ));
 }
@@ -51,7 +50,7 @@ function Icon(placed: Placed<IconButton>) {
         })
       }
     >
-      <span aria-hidden="true">{ICONS[element.icon] ?? '•'}</span> {element.text.text}
+      <IconDrawing of={element.icon === 'trash' ? 'trash' : 'dot'} /> {element.text.text}
     </button>
   );
 }

@@ -2,10 +2,13 @@ import type { Channel } from '../../page-api.ts';
 import type { Tab } from '../state/workspace.ts';
 import { personOf, useDirectory } from '../text/people.tsx';
 import { Avatar } from './avatar.tsx';
+import { UnreadDot } from './unread-dot.tsx';
 
 interface ChannelHeaderProps {
   readonly channel: Channel;
   readonly tab: Tab;
+  /** Whether something arrived in Messages while Home was open. */
+  readonly unread: boolean;
   readonly onTab: (tab: Tab) => void;
   readonly onMenu: () => void;
 }
@@ -15,7 +18,7 @@ const TABS: readonly { readonly tab: Tab; readonly name: string }[] = [
   { tab: 'messages', name: 'Messages' },
 ];
 
-function Tabs({ tab: open, onTab }: Pick<ChannelHeaderProps, 'tab' | 'onTab'>) {
+function Tabs({ tab: open, unread, onTab }: Pick<ChannelHeaderProps, 'tab' | 'unread' | 'onTab'>) {
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
     event.preventDefault();
@@ -44,13 +47,14 @@ function Tabs({ tab: open, onTab }: Pick<ChannelHeaderProps, 'tab' | 'onTab'>) {
           onClick={() => onTab(tab)}
         >
           {name}
+          {unread && tab === 'messages' && <UnreadDot />}
         </button>
       ))}
     </div>
   );
 }
 
-export function ChannelHeader({ channel, tab, onTab, onMenu }: ChannelHeaderProps) {
+export function ChannelHeader({ channel, tab, unread, onTab, onMenu }: ChannelHeaderProps) {
   const directory = useDirectory();
   const members = channel.members.length;
   return (
@@ -79,7 +83,7 @@ export function ChannelHeader({ channel, tab, onTab, onMenu }: ChannelHeaderProp
           </span>
         )}
       </div>
-      {channel.kind === 'im' && <Tabs tab={tab} onTab={onTab} />}
+      {channel.kind === 'im' && <Tabs tab={tab} unread={unread} onTab={onTab} />}
     </header>
   );
 }

@@ -62,9 +62,8 @@ export function PersonSwitcher({ onPick }: { readonly onPick: (id: string) => vo
       >
         <Avatar person={me} />
         <span class="person-text">
-          <span>
-            You are <strong>{me.name}</strong>
-          </span>
+          <small>You are</small>
+          <strong>{me.name}</strong>
           <small>{me.title}</small>
         </span>
         <span class="switch-arrow" aria-hidden="true" />

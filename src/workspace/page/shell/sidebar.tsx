@@ -3,6 +3,7 @@ import { personOf, useDirectory } from '../text/people.tsx';
 import { Avatar } from './avatar.tsx';
 import { PersonSwitcher } from './person-switcher.tsx';
 import { useTheme } from './theme.ts';
+import { UnreadDot } from './unread-dot.tsx';
 
 interface SidebarProps {
   readonly page: PageState;
@@ -37,11 +38,7 @@ function Entry({ channel, current, unread, onOpen }: EntryProps) {
           </span>
         )}
         <span class="entry-name">{channel.name}</span>
-        {unread && (
-          <span class="dot" role="img" aria-label="unread messages">
-            {' '}
-          </span>
-        )}
+        {unread && <UnreadDot />}
       </button>
     </li>
   );

@@ -7,8 +7,16 @@ export interface Found {
   readonly used: number;
 }
 
+/** What is remembered while one text is walked over. */
+export interface Scan {
+  /** How many marks are open around this text. */
+  readonly depth: number;
+  /** By mark: up to where it is known that no partner stands, so that no stretch is searched twice. */
+  readonly searched: Map<string, number>;
+}
+
 /** Looks at `source` from `at` on; undefined when its kind of mark does not begin there. */
-export type Recognizer = (source: string, at: number, depth: number) => Found | undefined;
+export type Recognizer = (source: string, at: number, scan: Scan) => Found | undefined;
 
 /** Marks that stay open longer than this are shown as they were typed. */
 const LONGEST_SPAN = 3_000;
@@ -18,13 +26,19 @@ const isSpace = (character: string | undefined): boolean =>
   character === undefined || /\s/.test(character);
 
 /** The text between a mark at `at` and its partner on the same line, by the rules of flanking. */
-export function spanInside(source: string, at: number, mark: string): string | undefined {
+export function spanInside(
+  source: string,
+  at: number,
+  mark: string,
+  { searched }: Scan,
+): string | undefined {
   const from = at + mark.length;
   if (!source.startsWith(mark, at) || isWord(source[at - 1]) || isSpace(source[from])) {
     return undefined;
   }
   const limit = Math.min(source.length, from + LONGEST_SPAN);
-  for (let end = from + 1; end < limit && source[end] !== '\n'; end += 1) {
+  let end = Math.max(from + 1, searched.get(mark) ?? 0);
+  for (; end < limit && source[end] !== '\n'; end += 1) {
     const closes =
       source.startsWith(mark, end) &&
       !isSpace(source[end - 1]) &&
@@ -32,6 +46,7 @@ export function spanInside(source: string, at: number, mark: string): string | u
       source[end + mark.length] !== mark[0];
     if (closes) return source.slice(from, end);
   }
+  searched.set(mark, end);
   return undefined;
 }
 
@@ -64,6 +79,7 @@ export function scanInline(
   depth: number,
 ): readonly Inline[] {
   const found: Inline[] = [];
+  const scan: Scan = { depth, searched: new Map() };
   let textFrom = 0;
   const flush = (to: number) => {
     if (to > textFrom) found.push({ kind: 'text', text: asText(source.slice(textFrom, to)) });
@@ -73,7 +89,7 @@ export function scanInline(
     const candidates = Object.hasOwn(recognizers, character) ? recognizers[character] : undefined;
     let match: Found | undefined;
     for (const recognize of candidates ?? []) {
-      match = recognize(source, at, depth);
+      match = recognize(source, at, scan);
       if (match) break;
     }
     if (match === undefined) {

@@ -7,14 +7,14 @@ import { safeUrl } from './safe-url.ts';
 const DEEPEST = 6;
 const asIs = (text: string): string => text;
 
-const link: Recognizer = (source, at, depth) => {
+const link: Recognizer = (source, at, scan) => {
   const [whole, label = '', address = ''] =
     /^\[([^\]\n]+)\]\(([^()\s]+)\)/.exec(source.slice(at, at + 3000)) ?? [];
   const url = safeUrl(address);
   return whole === undefined || url === undefined
     ? undefined
     : {
-        inline: { kind: 'link', url, children: inlines(label, depth + 1) },
+        inline: { kind: 'link', url, children: inlines(label, scan.depth + 1) },
         used: whole.length,
       };
 };
@@ -34,13 +34,13 @@ const backslash: Recognizer = (source, at) => {
 
 const span =
   (mark: string, kind: 'bold' | 'italic' | 'strike'): Recognizer =>
-  (source, at, depth) => {
-    if (depth >= DEEPEST) return undefined;
-    const inside = spanInside(source, at, mark);
+  (source, at, scan) => {
+    if (scan.depth >= DEEPEST) return undefined;
+    const inside = spanInside(source, at, mark, scan);
     return inside === undefined
       ? undefined
       : {
-          inline: { kind, children: inlines(inside, depth + 1) },
+          inline: { kind, children: inlines(inside, scan.depth + 1) },
           used: inside.length + 2 * mark.length,
         };
   };

@@ -11,8 +11,8 @@ const token: Recognizer = (source, at) => {
   return inline && { inline, used: end + 1 - at };
 };
 
-const code: Recognizer = (source, at, depth) => {
-  const found = codeSpan(source, at, depth);
+const code: Recognizer = (source, at, scan) => {
+  const found = codeSpan(source, at, scan);
   return found?.inline.kind === 'code'
     ? { ...found, inline: { kind: 'code', text: unescaped(found.inline.text) } }
     : undefined;
@@ -20,12 +20,12 @@ const code: Recognizer = (source, at, depth) => {
 
 const span =
   (mark: string, kind: 'bold' | 'italic' | 'strike'): Recognizer =>
-  (source, at, depth) => {
-    if (depth >= DEEPEST) return undefined;
-    const inside = spanInside(source, at, mark);
+  (source, at, scan) => {
+    if (scan.depth >= DEEPEST) return undefined;
+    const inside = spanInside(source, at, mark, scan);
     return inside === undefined
       ? undefined
-      : { inline: { kind, children: inlines(inside, depth + 1) }, used: inside.length + 2 };
+      : { inline: { kind, children: inlines(inside, scan.depth + 1) }, used: inside.length + 2 };
   };
 
 const RECOGNIZERS: Readonly<Record<string, readonly Recognizer[]>> = {
