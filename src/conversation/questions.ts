@@ -56,14 +56,19 @@ export function questions(talks: Talks, wording: Wording, nearest: Nearest, cloc
     asking: Asking,
     filled: Record<string, readonly string[]>,
   ): Trouble | undefined {
-    if (said.length === 0) return slot.required ? { key: 'missing', options: [] } : undefined;
+    if (said.length === 0) return isNeeded(slot, filled, asking) ? missing : undefined;
     const values: string[] = [];
     for (const words of said) {
+      if (words.toLowerCase() === 'all' && slot.kind.every) {
+        values.push(...slot.kind.every(asking));
+        continue;
+      }
       const found = find(words, slot.kind, asking, nearest);
       if (found.kind === 'several') return { key: 'several', said: words, options: found.options };
       if (found.kind === 'unknown') return { key: 'unknown', said: words, options: found.near };
       values.push(found.value);
     }
+    if (values.length === 0) return isNeeded(slot, filled, asking) ? missing : undefined;
     filled[slot.name] = slot.many ? [...new Set(values)] : values.slice(0, 1);
     return undefined;
   }
@@ -142,6 +147,10 @@ function supersedes(question: PendingQuestion, old: PendingQuestion): boolean {
   return old.id === question.id || (old.where === question.where && old.answeredBy === undefined);
 }
 
+function isNeeded({ required }: Slot, filled: Filled, asking: Asking): boolean {
+  return typeof required === 'boolean' ? required : required(filled, asking);
+}
+
 interface Trouble {
   readonly key: 'missing' | 'several' | 'unknown';
   readonly said?: string;
@@ -151,3 +160,5 @@ interface Trouble {
 function shortened(said: string): string {
   return said.length > 80 ? `${said.slice(0, 79)}…` : said;
 }
+
+const missing: Trouble = { key: 'missing', options: [] };

@@ -1,6 +1,7 @@
-import { decide, type Lifecycle } from '../images/decision.ts';
+import { type CaseBase, decide, type Lifecycle } from '../images/decision.ts';
 import type { Finding } from '../images/finding.ts';
 import type { JobId, ProjectId } from '../images/ids.ts';
+import { refusalLine } from '../images/record.ts';
 import type { Unit } from '../images/unit.ts';
 import type { Caller, Cause, World } from '../images/world.ts';
 import type { Tools } from './tools.ts';
@@ -21,7 +22,7 @@ export interface Undertaking<Request, Case> {
  * Decides on the state of this moment and commits the result, again from the start when somebody else was faster.
  * Done twice for one cause it has one effect. A refusal leaves an audit line, in the same way.
  */
-export async function carryOut<Request, Case extends { readonly targets?: readonly ProjectId[] }>(
+export async function carryOut<Request, Case extends CaseBase>(
   { cloud }: Tools,
   { lifecycle, request, caller, others }: Undertaking<Request, Case>,
   cause: Cause,
@@ -59,29 +60,15 @@ export async function recordRefusal(
 
 /** R-AUD-05 */
 function withRefusal(
-  { own, now, caller }: World,
+  world: World,
   operation: string,
   findings: readonly Finding[],
-  cause: Cause,
+  { key, newId }: Cause,
 ): Unit {
-  const codes = findings
-    .filter(({ severity }) => severity === 'block')
-    .map(({ code, rule }) => code ?? rule);
+  const { own, now } = world;
   return {
     ...own,
-    effects: { ...own.effects, [cause.key]: { at: now, refused: true } },
-    audit: [
-      ...own.audit,
-      {
-        id: cause.newId('refusal'),
-        at: now,
-        who: caller.who,
-        project: caller.project,
-        operation,
-        outcome: 'refused',
-        codes: [...new Set(codes)],
-        facts: {},
-      },
-    ],
+    effects: { ...own.effects, [key]: { at: now, refused: true } },
+    audit: [...own.audit, refusalLine(newId('refusal'), operation, world, findings)],
   };
 }

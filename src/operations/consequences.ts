@@ -1,4 +1,5 @@
 import type { Decision } from '../images/decision.ts';
+import { imagesUsed } from '../images/quota.ts';
 import type { World } from '../images/world.ts';
 import type { Part } from '../wording/reply.ts';
 import { lasting } from './spoken.ts';
@@ -17,10 +18,10 @@ export function consequences(
     .filter(({ id }) => !before.has(id))
     .flatMap(({ steps }) => steps)
     .reduce((sum, step) => sum + step.seconds, 0);
-  const used = after.images.length;
+  const used = imagesUsed(after);
   const quota = profile.quota.images;
   return [
-    ...(used === own.images.length || quota === null
+    ...(used === imagesUsed(own)
       ? []
       : [{ kind: 'note', line: wording.say('plans.quota-after', { used, quota }) } as const]),
     ...(seconds < 10

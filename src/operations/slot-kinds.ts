@@ -1,4 +1,5 @@
 import type { Image } from '../images/image.ts';
+import { isGone } from '../images/image-states.ts';
 import type { Asking } from './operation.ts';
 import type { Option, SlotKind } from './slot.ts';
 
@@ -57,6 +58,9 @@ export const memberProject: SlotKind = {
     }));
   },
   accept: projectId,
+  every: ({ world }) => [
+    ...new Set(world.own.images.flatMap(({ members }) => members.map(({ project }) => project))),
+  ],
 };
 
 /** Projects the person may act for. */
@@ -68,14 +72,16 @@ export const actingProject: SlotKind = {
     }),
 };
 
-/** Jobs of the project, newest first. */
+/** Jobs of the project by the image they are about, newest first; the latest one about an image is the one meant. */
 export const job: SlotKind = {
-  options: ({ world }) =>
-    world.own.jobs.toReversed().map(({ id, imageName, status }) => ({
+  options: ({ world }) => {
+    const latest = new Map(world.own.jobs.map((one) => [one.imageName ?? one.id, one]));
+    return [...latest].toReversed().map(([label, { id, status }]) => ({
       value: id,
-      label: imageName ?? id,
+      label,
       detail: status,
-    })),
+    }));
+  },
 };
 
 /** A name for something new, or words to search for. The rules say whether a name is good. */
@@ -101,7 +107,7 @@ function projectId(said: string): string | undefined {
 }
 
 function living(images: readonly Image[]): readonly Image[] {
-  return images.filter(({ status }) => status !== 'deleted' && status !== 'pending_delete');
+  return images.filter((image) => !isGone(image));
 }
 
 function imageOption({ id, name, status }: Image): Option {

@@ -22,13 +22,16 @@ export interface SlotKind {
   readonly options: (asking: Asking) => readonly Option[];
   /** Accepts words that are no option: names for new things, numbers. Undefined: not one of these either. */
   readonly accept?: (said: string, asking: Asking) => string | undefined;
+  /** What "all" stands for, where it stands for something. */
+  readonly every?: (asking: Asking) => readonly string[];
 }
 
 /** One piece that an operation needs. */
 export interface Slot {
   readonly name: string;
   readonly kind: SlotKind;
-  readonly required: boolean;
+  /** Asked for when it is missing; it may depend on the pieces before it. */
+  readonly required: boolean | ((filled: Filled, asking: Asking) => boolean);
   readonly many: boolean;
   /** What the understanding calls it: `images`, `servers`, `projects` ...; the first that was said counts. */
   readonly from: readonly string[];

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type Decision, decide, type Lifecycle } from '../images/decision.ts';
+import { type CaseBase, type Decision, decide, type Lifecycle } from '../images/decision.ts';
 import type { Finding } from '../images/finding.ts';
 import type { ProjectId } from '../images/ids.ts';
 import type { World } from '../images/world.ts';
@@ -34,7 +34,7 @@ interface Judged<Request> {
 }
 
 /** Makes a task of a lifecycle operation. Its sentences are under `tasks.<id>` in intents/wording. */
-export function task<Args, Request, Case extends { readonly targets?: readonly ProjectId[] }>(
+export function task<Args, Request, Case extends CaseBase>(
   tools: Tools,
   spec: TaskSpec<Args, Request, Case>,
 ): Task {

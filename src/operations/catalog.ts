@@ -1,0 +1,41 @@
+import { acceptOffer, rejectOffer } from './answer-offer.ts';
+import { createImage } from './create-image.ts';
+import { createServer } from './create-server.ts';
+import { deleteImage } from './delete-image.ts';
+import { help } from './help.ts';
+import { listImages, searchImages } from './list-images.ts';
+import { listJobs, showJob } from './list-jobs.ts';
+import { listOffers } from './list-offers.ts';
+import { listServers } from './list-servers.ts';
+import type { Operation } from './operation.ts';
+import { listProjects, switchProject } from './projects.ts';
+import { shareImage } from './share-image.ts';
+import { showImage } from './show-image.ts';
+import { showQuota } from './show-quota.ts';
+import type { Tools } from './tools.ts';
+import { unshareImage } from './unshare-image.ts';
+
+/** Everything that a person can ask for, by id, in the order in which help shows it. */
+export function catalog(tools: Tools): ReadonlyMap<string, Operation> {
+  const operations: readonly Operation[] = [
+    listImages(tools),
+    showImage(tools),
+    searchImages(tools),
+    createImage(tools),
+    shareImage(tools),
+    unshareImage(tools),
+    listOffers(tools),
+    acceptOffer(tools),
+    rejectOffer(tools),
+    createServer(tools),
+    deleteImage(tools),
+    listServers(tools),
+    showQuota(tools),
+    listJobs(tools),
+    showJob(tools),
+    listProjects(tools),
+    switchProject(tools),
+    help(tools, () => operations),
+  ];
+  return new Map(operations.map((operation) => [operation.id, operation]));
+}

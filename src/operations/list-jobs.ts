@@ -1,0 +1,68 @@
+import type { Job } from '../images/job.ts';
+import { plain } from '../wording/reply.ts';
+import { jobReply } from './job-reply.ts';
+import type { Query } from './operation.ts';
+import { columns, here, tableReply } from './query.ts';
+import { job } from './slot-kinds.ts';
+import { moment } from './spoken.ts';
+import type { Tools } from './tools.ts';
+
+const most = 20;
+
+/** The latest jobs of the project, newest first. */
+export function listJobs({ wording }: Tools): Query {
+  return {
+    kind: 'query',
+    id: 'job.list',
+    verbs: ['jobs'],
+    needs: 'ims:images:list',
+    slots: [],
+    words: () => ({}),
+    answer: async (_, { world }) => {
+      const jobs = world.own.jobs.toReversed().slice(0, most);
+      const running = jobs.filter(({ endedAt }) => endedAt === undefined).length;
+      const facts = { ...here(world), count: jobs.length, running };
+      const sentence = wording.say(
+        jobs.length === 0 ? 'lists.jobs.none' : 'lists.jobs.some',
+        facts,
+      );
+      const header = columns(wording, ['what', 'image', 'job-status', 'begun']);
+      const rows = jobs.map((one) => [
+        plain(wording.say(`jobs.${one.operation}.what`)),
+        one.imageName ?? '',
+        plain(wording.say(`statuses.job.${one.status}`)),
+        moment(one.createdAt),
+      ]);
+      return tableReply(sentence, plain(sentence), header, rows);
+    },
+  };
+}
+
+/** How far a job is: the one that is meant, or the latest. */
+export function showJob(tools: Tools): Query {
+  return {
+    kind: 'query',
+    id: 'job.show',
+    verbs: ['job', 'status', 'progress'],
+    needs: 'ims:images:list',
+    slots: [{ name: 'job', kind: job, required: false, many: false, from: ['jobs', 'images'] }],
+    words: (text) => ({ job: text.trim() === '' ? [] : [text.trim()] }),
+    answer: async ({ job: said = [] }, { world }) => {
+      const [id] = said;
+      const jobs: readonly Job[] = world.own.jobs;
+      const meant = id === undefined ? latest(jobs) : jobs.find((one) => one.id === id);
+      if (meant) return jobReply(tools, meant);
+      const line = tools.wording.say('lists.jobs.none', here(world));
+      return {
+        text: plain(line),
+        parts: [{ kind: 'paragraph', lines: [line] }],
+        seenBy: 'everyone',
+      };
+    },
+  };
+}
+
+/** What is asked about without a name is what runs now, else what ran last. */
+function latest(jobs: readonly Job[]): Job | undefined {
+  return jobs.findLast(({ endedAt }) => endedAt === undefined) ?? jobs.at(-1);
+}

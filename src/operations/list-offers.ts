@@ -1,0 +1,47 @@
+import { pressBegin } from './buttons.ts';
+import type { Query } from './operation.ts';
+import { capacity, columns, here, projectName, shareStatus, tableReply } from './query.ts';
+import { moment } from './spoken.ts';
+import type { Tools } from './tools.ts';
+
+/** Images that others offer to, or share with, the project; what waits for an answer comes first. R-LIST-04 */
+export function listOffers({ wording }: Tools): Query {
+  return {
+    kind: 'query',
+    id: 'image.shared-with-me',
+    verbs: ['shared', 'offers', 'received', 'inbox'],
+    needs: 'ims:images:list',
+    slots: [],
+    words: () => ({}),
+    answer: async (_, { world }) => {
+      const order = ['pending', 'accepted', 'rejected'];
+      const offers = world.own.received.toSorted(
+        (a, b) => order.indexOf(a.status) - order.indexOf(b.status),
+      );
+      const pending = offers.filter(({ status }) => status === 'pending');
+      const facts = { ...here(world), count: offers.length, pending: pending.length };
+      const key = offers.length === 0 ? 'lists.offers.none' : 'lists.offers.some';
+      const header = columns(wording, ['name', 'share-status', 'owner', 'type', 'disk', 'offered']);
+      const rows = offers.map((offer) => [
+        offer.name,
+        shareStatus(wording, offer),
+        projectName(world.directory, offer.owner),
+        offer.type,
+        capacity(offer),
+        moment(offer.offeredAt),
+      ]);
+      const choices = pending.slice(0, 5).map(({ name, owner, imageId }) => ({
+        label: `${wording
+          .say('choices.accept')
+          .map(({ text }) => text)
+          .join('')} ${name}`,
+        value: pressBegin('image.accept', { offers: [`${owner}/${imageId}`] }),
+      }));
+      const caption = wording
+        .say('lists.offers.caption', facts)
+        .map(({ text }) => text)
+        .join('');
+      return tableReply(wording.say(key, facts), caption, header, rows, choices);
+    },
+  };
+}

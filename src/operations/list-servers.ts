@@ -1,0 +1,35 @@
+import { plain } from '../wording/reply.ts';
+import type { Query } from './operation.ts';
+import { columns, here, tableReply } from './query.ts';
+import { size } from './spoken.ts';
+import type { Tools } from './tools.ts';
+
+/** The servers of the project, by name. */
+export function listServers({ wording }: Tools): Query {
+  return {
+    kind: 'query',
+    id: 'server.list',
+    verbs: ['servers'],
+    needs: 'ecs:servers:list',
+    slots: [],
+    words: () => ({}),
+    answer: async (_, { world }) => {
+      const servers = world.own.servers.toSorted((a, b) => a.name.localeCompare(b.name));
+      const facts = { ...here(world), count: servers.length };
+      const sentence = wording.say(
+        servers.length === 0 ? 'lists.servers.none' : 'lists.servers.some',
+        facts,
+      );
+      const header = columns(wording, ['name', 'server-state', 'os', 'az', 'disks', 'memory']);
+      const rows = servers.map(({ name, state, osVersion, az, disks, ramMb }) => [
+        name,
+        state,
+        osVersion,
+        az,
+        disks.map(({ sizeGb }) => size(sizeGb)).join(' + '),
+        `${ramMb} MB`,
+      ]);
+      return tableReply(sentence, plain(sentence), header, rows);
+    },
+  };
+}

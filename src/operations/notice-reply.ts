@@ -1,0 +1,49 @@
+import type { Notice } from '../images/unit.ts';
+import type { Facts } from '../wording/marked-text.ts';
+import { type Choice, plain, type Reply } from '../wording/reply.ts';
+import type { Wording } from '../wording/wording.ts';
+import { pressBegin } from './buttons.ts';
+
+/** Buttons that go with a kind of notice. */
+const choices: Readonly<Record<string, (wording: Wording, facts: Facts) => readonly Choice[]>> = {
+  'share.offered': (wording, { owner, imageId, accepted }) => {
+    if (accepted === true) return [];
+    const slots = { offers: [`${owner}/${imageId}`] };
+    return [
+      choice(wording, 'choices.accept', pressBegin('image.accept', slots, true), 'primary'),
+      choice(wording, 'choices.reject', pressBegin('image.reject', slots, true)),
+    ];
+  },
+  'job.finished.image.create': (wording, { imageId }) => [
+    choice(wording, 'choices.share-it', pressBegin('image.share', { images: [String(imageId)] })),
+    choice(wording, 'choices.show-it', pressBegin('image.show', { image: [String(imageId)] })),
+  ],
+  'job.finished.image.accept': (wording, { imageId }) => [
+    choice(
+      wording,
+      'choices.create-server',
+      pressBegin('server.create', { image: [String(imageId)] }),
+    ),
+  ],
+};
+
+/**
+ * What a notice says. Undefined: nothing to add to what the card of its job shows already, so that nobody is told the same
+ * twice.
+ */
+export function noticeReply(wording: Wording, { kind, facts }: Notice): Reply | undefined {
+  const key = [`notices.${kind}.${facts.operation}`, `notices.${kind}`].find(wording.has);
+  if (key === undefined) return undefined;
+  const lines = wording.lines(key, facts);
+  const buttons = choices[`${kind}.${facts.operation}`] ?? choices[kind];
+  return {
+    text: lines.map(plain).join(' '),
+    parts: [{ kind: 'paragraph', lines }],
+    choices: buttons?.(wording, facts) ?? [],
+    seenBy: 'everyone',
+  };
+}
+
+function choice(wording: Wording, key: string, value: string, tone?: Choice['tone']): Choice {
+  return { label: plain(wording.say(key)), value, ...(tone && { tone }) };
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { ImageId, ProjectId } from '../images/ids.ts';
+import { shareImage as lifecycle, type ShareImage } from '../images/operations/share-image.ts';
+import type { World } from '../images/world.ts';
+import type { Task } from './operation.ts';
+import { projectName } from './query.ts';
+import { ownImage, shareTarget } from './slot-kinds.ts';
+import { listing } from './spoken.ts';
+import { task } from './task.ts';
+import type { Tools } from './tools.ts';
+import { cutAt, wordsOf } from './words.ts';
+
+const Args = z.object({ images: z.array(ImageId).min(1), projects: z.array(ProjectId).min(1) });
+
+/** Offer images to other projects; each image is judged alone. SPEC 3.14 */
+export function shareImage(tools: Tools): Task {
+  return task(tools, {
+    id: 'image.share',
+    verbs: ['share', 'offer'],
+    slash: '/image-share',
+    needs: 'ims:images:share',
+    risk: 'low',
+    slots: [
+      { name: 'images', kind: ownImage, required: true, many: true, from: ['images'] },
+      { name: 'projects', kind: shareTarget, required: true, many: true, from: ['projects'] },
+    ],
+    words: (text) => {
+      const [images, projects] = cutAt(wordsOf(text), ['with', 'to']);
+      const [image, ...rest] = images;
+      if (projects.length > 0 || image === undefined) return { images, projects };
+      return { images: [image], projects: rest };
+    },
+    lifecycle,
+    args: Args,
+    items: ({ images, projects }, { world }) =>
+      images.map((image) => ({
+        request: { image, targets: projects } satisfies ShareImage,
+        others: projects,
+        facts: {
+          image: imageName(world, image),
+          projects: listing(projects.map((id) => projectName(world.directory, id))),
+        },
+      })),
+  });
+}
+
+/** Name of an image of one's own, or its ID when it is gone. */
+export function imageName({ own }: World, id: ImageId): string {
+  return own.images.find((image) => image.id === id)?.name ?? id;
+}

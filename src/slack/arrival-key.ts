@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+const Body = z.looseObject({
+  team_id: z.string().optional(),
+  event_id: z.string().optional(),
+  event: z
+    .looseObject({ type: z.string(), channel: z.unknown(), ts: z.unknown(), user: z.unknown() })
+    .partial()
+    .optional(),
+  command: z.string().optional(),
+  trigger_id: z.string().optional(),
+  user: z.looseObject({ id: z.string() }).optional(),
+  actions: z.array(z.looseObject({ action_ts: z.string().optional() })).optional(),
+  view: z.looseObject({ id: z.string(), hash: z.string() }).optional(),
+});
+
+/**
+ * The idempotency key of something that came in, so that a redelivery is recognised: a message by where and when it was
+ * written (Slack has delivered one message under several event ids), other events by their id, presses by their time.
+ */
+export function arrivalKey(body: unknown): string | undefined {
+  const { event, event_id, command, trigger_id, user, actions, view } =
+    Body.safeParse(body).data ?? {};
+  if (event && (event.type === 'message' || event.type === 'app_mention'))
+    return `message:${String(event.channel)}:${String(event.ts)}`;
+  if (event_id !== undefined) return `event:${event_id}`;
+  if (command !== undefined && trigger_id !== undefined) return `command:${trigger_id}`;
+  const pressedAt = actions?.[0]?.action_ts;
+  if (pressedAt !== undefined) return `press:${user?.id ?? ''}:${pressedAt}`;
+  return view && `view:${view.id}:${view.hash}`;
+}

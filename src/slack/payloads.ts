@@ -1,0 +1,36 @@
+import { z } from 'zod';
+
+/** A mention, or a direct message: only what Goldie looks at. */
+export const Said = z.looseObject({
+  user: z.string(),
+  channel: z.string(),
+  ts: z.string(),
+  text: z.string().default(''),
+  thread_ts: z.string().optional(),
+  channel_type: z.string().optional(),
+  subtype: z.string().optional(),
+  bot_id: z.string().optional(),
+});
+export type Said = z.infer<typeof Said>;
+
+export const Ordered = z.looseObject({
+  command: z.string(),
+  text: z.string().default(''),
+  user_id: z.string(),
+  channel_id: z.string(),
+  trigger_id: z.string(),
+});
+
+/** A pressed button, and the message it stands in. */
+export const PressedButton = z.looseObject({
+  user: z.looseObject({ id: z.string() }),
+  container: z.looseObject({
+    type: z.string(),
+    message_ts: z.string().optional(),
+    channel_id: z.string().optional(),
+    thread_ts: z.string().optional(),
+    is_ephemeral: z.boolean().optional(),
+  }),
+  actions: z.array(z.looseObject({ action_id: z.string(), value: z.string().optional() })).min(1),
+});
+export type PressedButton = z.infer<typeof PressedButton>;
