@@ -1,0 +1,85 @@
+import type { z } from 'zod';
+import type { Fault } from './tenancy-fault.ts';
+import { type EntryOf, type Kind, TenancyFile } from './tenancy-file.ts';
+import type { YamlFile } from './yaml-files.ts';
+
+/** An entry with the place it was written at. */
+export interface Listed<T> {
+  readonly entry: T;
+  readonly file: string;
+  readonly at: string;
+}
+
+/** All entries of all files by their kind. */
+export type Lists = { readonly [K in Kind]: readonly Listed<EntryOf<K>>[] };
+
+/** Reads what is well written and names what is not. A file with a fault gives no entries. */
+export function listsOf(files: readonly YamlFile[]): {
+  readonly lists: Lists;
+  readonly faults: readonly Fault[];
+} {
+  const faults: Fault[] = [];
+  const good: { readonly path: string; readonly data: TenancyFile }[] = [];
+  for (const { path, data } of files) {
+    const parsed = TenancyFile.safeParse(data);
+    if (parsed.success) good.push({ path, data: parsed.data });
+    else faults.push(...parsed.error.issues.map((issue) => faultOf(path, data, issue)));
+  }
+  const all = <K extends Kind>(kind: K): readonly Listed<EntryOf<K>>[] =>
+    good.flatMap(({ path, data }) => listed<EntryOf<K>>(path, kind, data[kind]));
+  return {
+    faults,
+    lists: {
+      accounts: all('accounts'),
+      regions: all('regions'),
+      projects: all('projects'),
+      people: all('people'),
+      publicImages: all('publicImages'),
+      servers: all('servers'),
+      images: all('images'),
+      vaults: all('vaults'),
+      keys: all('keys'),
+    },
+  };
+}
+
+/** What is wrong with an entry, for whoever wrote it. */
+export function fault({ file, at }: Omit<Listed<unknown>, 'entry'>, message: string): Fault {
+  return { file, at, message };
+}
+
+function listed<T>(file: string, kind: Kind, entries: readonly T[]): readonly Listed<T>[] {
+  return entries.map((entry, index) => ({
+    entry,
+    file,
+    at: `${kind}[${index}]${nameIn(entry)}`,
+  }));
+}
+
+function faultOf(file: string, data: unknown, issue: z.core.$ZodIssue): Fault {
+  const [kind, index, ...rest] = issue.path;
+  const entry = within(within(data, kind), index);
+  const place = index === undefined ? String(kind ?? '') : `${String(kind)}[${String(index)}]`;
+  return {
+    file,
+    at: [place + nameIn(entry), rest.map(String).join('.')].filter(Boolean).join(' '),
+    message: inWords(issue, data),
+  };
+}
+
+function inWords(issue: z.core.$ZodIssue, data: unknown): string {
+  if (issue.code === 'unrecognized_keys')
+    return `nobody knows what ${issue.keys.map((key) => `"${key}"`).join(', ')} should mean here`;
+  if (issue.path.reduce<unknown>(within, data) === undefined) return 'this is missing';
+  return issue.message;
+}
+
+function nameIn(entry: unknown): string {
+  const name = within(entry, 'name') ?? within(entry, 'alias') ?? within(entry, 'id');
+  return typeof name === 'string' ? ` (${name})` : '';
+}
+
+function within(value: unknown, key: PropertyKey | undefined): unknown {
+  if (typeof value !== 'object' || value === null || key === undefined) return undefined;
+  return Object.entries(value).find(([each]) => each === String(key))?.[1];
+}

@@ -1,0 +1,71 @@
+import type { Image } from '../images/image.ts';
+import { Server } from '../images/server.ts';
+import { Key, Unit, Vault } from '../images/unit.ts';
+import type { Lists } from './listed.ts';
+import { keyId, receivedBy } from './make-image.ts';
+import type { Names } from './names.ts';
+import { stableId } from './stable-id.ts';
+import type { EntryOf, Kind } from './tenancy-file.ts';
+
+type Project = EntryOf<'projects'>;
+
+/** The unit of a project as the files describe it. `images`: those of all projects, for what was offered. */
+export function makeUnit(
+  project: Project,
+  lists: Lists,
+  names: Names,
+  images: readonly Image[],
+): Unit {
+  const own = <K extends Kind>(
+    list: readonly { readonly entry: EntryOf<K> & { readonly project: string } }[],
+  ) =>
+    list
+      .map(({ entry }) => entry)
+      .filter((entry) => names.projects.get(entry.project)?.id === project.id);
+  return Unit.parse({
+    schema: 1,
+    project: project.id,
+    region: project.region,
+    servers: own<'servers'>(lists.servers).map((entry) => makeServer(entry, project, names)),
+    images: images.filter(({ owner }) => owner === project.id),
+    received: receivedBy(project, images),
+    vaults: own<'vaults'>(lists.vaults).map(({ project: _, id, ...vault }) =>
+      Vault.parse({ ...vault, id: id ?? stableId('vault', project.id, vault.name) }),
+    ),
+    keys: own<'keys'>(lists.keys).map((entry) => makeKey(entry, project, names)),
+    snapshotsUsed: project.snapshotsUsed,
+  });
+}
+
+function makeServer(entry: EntryOf<'servers'>, project: Project, names: Names): Server {
+  const { project: _, disks, id, az, ...facts } = entry;
+  const serverId = id ?? stableId('server', project.id, entry.name);
+  return Server.parse({
+    ...facts,
+    id: serverId,
+    projectId: project.id,
+    region: project.region,
+    az: az ?? names.regions.get(project.region)?.azs[0],
+    disks: disks.map(({ key: alias, ...disk }, index) => {
+      const key = alias === undefined ? undefined : names.key(project, alias);
+      return {
+        id: stableId('disk', serverId, String(index)),
+        device: `/dev/vd${String.fromCharCode('a'.charCodeAt(0) + index)}`,
+        ...disk,
+        ...(key && { keyId: keyId(key, project) }),
+      };
+    }),
+  });
+}
+
+function makeKey(entry: EntryOf<'keys'>, owner: Project, { projects }: Names): Key {
+  const { project: _, grants, ...facts } = entry;
+  return Key.parse({
+    ...facts,
+    id: keyId(entry, owner),
+    grants: grants.map(({ project, operations }) => ({
+      project: projects.get(project)?.id,
+      operations,
+    })),
+  });
+}

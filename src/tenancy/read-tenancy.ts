@@ -1,0 +1,111 @@
+import type { ProjectId } from '../images/ids.ts';
+import { type Profile, parseProfiles } from '../images/profile.ts';
+import type { Unit } from '../images/unit.ts';
+import type { Directory } from '../images/world.ts';
+import { crossChecks } from './cross-checks.ts';
+import { doubleIds, doubles } from './double-ids.ts';
+import { type Lists, listsOf } from './listed.ts';
+import { makeImage, makePublicImages } from './make-image.ts';
+import { makeUnit } from './make-unit.ts';
+import { type Names, namesIn } from './names.ts';
+import { tenancyDirectory } from './tenancy-directory.ts';
+import { type Fault, TenancyFault } from './tenancy-fault.ts';
+import type { Role } from './tenancy-file.ts';
+import { yamlFiles } from './yaml-files.ts';
+
+/** A person as the tenancy lists them. */
+export interface PersonEntry {
+  readonly slackId: string;
+  readonly name: string;
+  readonly projects: ReadonlyMap<ProjectId, Role>;
+  /** Account whose projects the person administers, all of them. */
+  readonly adminOf?: string;
+}
+
+/** Who and what there is when the lab cloud starts from nothing. */
+export interface Tenancy {
+  readonly directory: Directory;
+  /** Cloud ID -> its limits. */
+  readonly profiles: ReadonlyMap<string, Profile>;
+  readonly people: readonly PersonEntry[];
+  /** Slack channel that gets the notices of a project. */
+  readonly channels: ReadonlyMap<ProjectId, string>;
+  /** One unit per project, to begin with. */
+  readonly units: readonly Unit[];
+}
+
+export interface TenancyPlaces {
+  /** A file, or a folder of `*.yaml`. */
+  readonly tenancy: string;
+  /** Folder of cloud profiles. */
+  readonly clouds: string;
+  /** Cloud of projects that name none. */
+  readonly defaultCloud: string;
+}
+
+/** @throws TenancyFault with every fault of every file */
+export async function readTenancy({
+  tenancy,
+  clouds,
+  defaultCloud,
+}: TenancyPlaces): Promise<Tenancy> {
+  const [written, profileFiles] = await Promise.all([yamlFiles(tenancy), yamlFiles(clouds)]);
+  const parsed = parseProfiles(profileFiles.files);
+  const { lists, faults } = listsOf(written.files);
+  throwIfAny([...written.faults, ...profileFiles.faults, ...(parsed.faults ?? []), ...faults]);
+
+  const profiles = parsed.profiles ?? new Map<string, Profile>();
+  const names = namesIn(lists, profiles);
+  throwIfAny([...doubles(lists), ...crossChecks(lists, names, defaultCloud)]);
+
+  const publicImages = lists.publicImages.flatMap(({ entry }) => makePublicImages(entry, names));
+  const units = unitsOf(lists, names);
+  throwIfAny(doubleIds(tenancy, units, publicImages));
+
+  return {
+    directory: tenancyDirectory({
+      projects: lists.projects.map(({ entry: { id, name, region, account, cloud } }) => ({
+        id,
+        name,
+        region,
+        account,
+        cloud: cloud ?? defaultCloud,
+      })),
+      accounts: lists.accounts.map(({ entry }) => entry),
+      regions: lists.regions.map(({ entry }) => entry),
+      publicImages,
+    }),
+    profiles,
+    people: peopleOf(lists, names),
+    channels: new Map(
+      lists.projects.flatMap(({ entry: { id, channel } }) => (channel ? [[id, channel]] : [])),
+    ),
+    units,
+  };
+}
+
+function unitsOf(lists: Lists, names: Names): readonly Unit[] {
+  const images = lists.images.flatMap(({ entry }) => {
+    const owner = names.projects.get(entry.project);
+    return owner ? [makeImage(entry, owner, names)] : [];
+  });
+  return lists.projects.map(({ entry }) => makeUnit(entry, lists, names, images));
+}
+
+function peopleOf({ people }: Lists, names: Names): readonly PersonEntry[] {
+  return people.map(({ entry: { slackId, name, projects, adminOf } }) => ({
+    slackId,
+    name,
+    projects: new Map(
+      Object.entries(projects).flatMap(([project, role]) => {
+        const known = names.projects.get(project);
+        return known ? [[known.id, role]] : [];
+      }),
+    ),
+    ...(adminOf !== undefined && { adminOf }),
+  }));
+}
+
+function throwIfAny(faults: readonly Fault[]): void {
+  if (faults.length > 0) throw new TenancyFault(faults);
+}

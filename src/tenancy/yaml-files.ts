@@ -1,0 +1,47 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseDocument } from 'yaml';
+import type { Fault } from './tenancy-fault.ts';
+
+/** A file with what it says. */
+export interface YamlFile {
+  readonly path: string;
+  readonly data: unknown;
+}
+
+/** Reads a YAML file, or all `*.yaml` of a folder by name. Files with faults are left out. */
+export async function yamlFiles(
+  path: string,
+): Promise<{ readonly files: readonly YamlFile[]; readonly faults: readonly Fault[] }> {
+  const paths = await pathsUnder(path);
+  if (paths === undefined) return nothing(path, 'there is no such file or folder');
+  if (paths.length === 0) return nothing(path, 'the folder holds no *.yaml file');
+  const read = await Promise.all(paths.map(yamlFile));
+  return {
+    files: read.flatMap((one) => ('data' in one ? [one] : [])),
+    faults: read.flatMap((one) => ('faults' in one ? one.faults : [])),
+  };
+}
+
+async function pathsUnder(path: string): Promise<readonly string[] | undefined> {
+  const found = await stat(path).catch(() => undefined);
+  if (!found?.isDirectory()) return found && [path];
+  const names = (await readdir(path)).filter((name) => name.endsWith('.yaml'));
+  return names.toSorted().map((name) => join(path, name));
+}
+
+async function yamlFile(path: string): Promise<YamlFile | { readonly faults: readonly Fault[] }> {
+  const document = parseDocument(await readFile(path, 'utf8'));
+  if (document.errors.length === 0) return { path, data: document.toJS() ?? {} };
+  return {
+    faults: document.errors.map(({ linePos, message }) => ({
+      file: path,
+      at: linePos ? `line ${linePos[0].line}` : '',
+      message: `it is not YAML: ${message.split('\n')[0]}`,
+    })),
+  };
+}
+
+function nothing(file: string, message: string) {
+  return { files: [], faults: [{ file, at: '', message }] };
+}
