@@ -1,7 +1,8 @@
-import type { Answers } from '../answers/answers.ts';
+import type { Answers } from '../answers/answer.ts';
+import type { Profile } from '../images/profile.ts';
 import type { Operation } from '../operations/operation.ts';
 import type { Meaning, Understanding } from '../understanding/meaning.ts';
-import { markedLines } from '../wording/marked-text.ts';
+import { markedLine, markedLines } from '../wording/marked-text.ts';
 import { type Choice, type Part, plain, type Reply, saying } from '../wording/reply.ts';
 import type { Wording } from '../wording/wording.ts';
 import { pressValue } from './press.ts';
@@ -11,18 +12,20 @@ export function answering(
   answers: Answers,
   wording: Wording,
   operations: ReadonlyMap<string, Operation>,
+  profiles: ReadonlyMap<string, Profile>,
 ) {
   return { faq, smalltalk, unsure, outside };
 
   /** The answer for one cloud, short sentence first, with its source and what can be done next. */
   function faq(id: string, cloud: string): Reply {
-    const answer = answers.answer(id, cloud);
+    const answer = answerFor(id, cloud);
     if (!answer) return unsure([]);
+    const { differences = [], disagreements = [] } = answer;
     const lines = [...markedLines(`*${answer.short}*`), ...markedLines(answer.body)];
     const parts: readonly Part[] = [
       { kind: 'paragraph', lines },
-      ...[...answer.differences, ...answer.disagreements].map(
-        (text): Part => ({ kind: 'note', line: markedLines(text)[0] ?? [] }),
+      ...[...differences, ...disagreements].map(
+        (text): Part => ({ kind: 'note', line: markedLine(text) }),
       ),
       {
         kind: 'note',
@@ -36,8 +39,16 @@ export function answering(
         value: pressValue({ does: 'answer', id: other.id }),
       }),
     );
-    const text = [answer.short, ...answer.differences].join(' ');
+    const text = [answer.short, ...differences].join(' ');
     return { text, parts, choices: [...doIt, ...related], seenBy: 'everyone' };
+  }
+
+  function answerFor(id: string, cloud: string) {
+    const profile = profiles.get(cloud);
+    const otherProfiles = Object.fromEntries(
+      [...profiles].map(([other, figures]) => [other, { ...figures }]),
+    );
+    return profile && answers.answer(id, { ...profile }, { cloud, otherProfiles });
   }
 
   function smalltalk(id: string): Reply {

@@ -11,7 +11,9 @@ export function consequences(
   { own, profile, caller }: World,
   decision: Decision,
 ): readonly Part[] {
-  const after = decision.carryOut(cause({ key: 'plan', origin: { person: caller.who } }));
+  const after = decision.carryOut(
+    cause({ key: 'plan', origin: { person: caller.who } }, caller.project),
+  );
   if (!after) return [];
   const before = new Set(own.jobs.map(({ id }) => id));
   const seconds = after.jobs

@@ -3,11 +3,12 @@ import type { Directory } from '../images/world.ts';
 import type { Line, Part } from '../wording/reply.ts';
 import type { Wording } from '../wording/wording.ts';
 
-/** What a rule says, and what to do about it, in words. Words for one severity go before those for all. */
+/** What a rule says, and what to do about it, in words. Words for one code or severity go before those for all. */
 export function findingLine({ wording }: Speaking, finding: Finding): Line {
-  const { rule, severity, facts } = finding;
+  const { rule, code, severity, facts } = finding;
   const parts = ['says', 'do'].flatMap((part) => {
-    const key = [`rules.${rule}.${severity}.${part}`, `rules.${rule}.${part}`].find(wording.has);
+    const places = [`${rule}.${code}`, `${rule}.${severity}`, rule];
+    const key = places.map((place) => `rules.${place}.${part}`).find(wording.has);
     const line = key ? wording.say(key, facts) : [];
     return line.length > 0 ? [line] : [];
   });

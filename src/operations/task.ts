@@ -62,14 +62,21 @@ export function task<Args, Request, Case extends CaseBase>(
   }
 
   async function refuse(plan: Plan, { caller }: Asking, trigger: Trigger): Promise<void> {
-    await recordRefusal(tools, caller, spec.id, plan.findings, tools.cause(trigger));
+    await recordRefusal(
+      tools,
+      caller,
+      spec.id,
+      plan.findings,
+      tools.cause(trigger, caller.project),
+    );
   }
 
   async function run(slots: Filled, asking: Asking, trigger: Trigger): Promise<Ran> {
     const list = items(args.parse(slots), asking);
     const outcomes: { readonly item: Item<Request>; readonly outcome: Outcome }[] = [];
     for (const [index, item] of list.entries()) {
-      const cause = tools.cause({ ...trigger, key: `${trigger.key}/${index}` });
+      const part = { ...trigger, key: `${trigger.key}/${index}` };
+      const cause = tools.cause(part, asking.caller.project);
       const undertaking = { lifecycle, caller: asking.caller, ...item };
       outcomes.push({ item, outcome: await carryOut(tools, undertaking, cause) });
     }

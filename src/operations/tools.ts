@@ -1,4 +1,5 @@
 import type { Cloud } from '../cloud/ports.ts';
+import type { ProjectId } from '../images/ids.ts';
 import type { Cause } from '../images/world.ts';
 import type { Wording } from '../wording/wording.ts';
 import type { Trigger } from './operation.ts';
@@ -8,7 +9,7 @@ export interface Tools {
   readonly cloud: Cloud;
   readonly wording: Wording;
   /** Ids that follow from the key alone, so that a repeated trigger makes the same things. */
-  readonly cause: (trigger: Trigger) => Cause;
+  readonly cause: (trigger: Trigger, project: ProjectId) => Cause;
   /** How much faster than documented the cloud works; 1 for a real one. */
   readonly timeScale: number;
   readonly clock: () => number;

@@ -1,0 +1,186 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Logger } from 'pino';
+import { peopleFrom } from './access/people.ts';
+import { loadAnswers } from './answers/load-answers.ts';
+import { idsFor } from './cloud/ids.ts';
+import { labCloud } from './cloud/lab-cloud.ts';
+import { actors } from './conversation/actors.ts';
+import { answering } from './conversation/answering.ts';
+import { doing } from './conversation/doing.ts';
+import { home } from './conversation/home.ts';
+import { proposals } from './conversation/proposals.ts';
+import { questions } from './conversation/questions.ts';
+import { conversation } from './conversation/talk.ts';
+import { talks as talksOf } from './conversation/talks.ts';
+import { jobRunner } from './jobs/job-runner.ts';
+import { keepCard } from './jobs/keep-card.ts';
+import { systemTimers } from './jobs/system-timers.ts';
+import { catalog } from './operations/catalog.ts';
+import { jobReply } from './operations/job-reply.ts';
+import { noticeReply } from './operations/notice-reply.ts';
+import type { Tools } from './operations/tools.ts';
+import { type Connection, connect } from './slack/connect.ts';
+import { tellAboutFaults } from './slack/faults.ts';
+import { homeTab } from './slack/home-tab.ts';
+import { guardIntake } from './slack/intake.ts';
+import { jobCards } from './slack/job-cards.ts';
+import { listen } from './slack/listeners.ts';
+import { messenger } from './slack/messenger.ts';
+import { poster as posterFor } from './slack/poster.ts';
+import { auditJournal } from './storage/audit-journal.ts';
+import { journalInbox } from './storage/inbox.ts';
+import { openStateDir } from './storage/state-dir.ts';
+import { lowdbTalkStore } from './storage/talk-store.ts';
+import { lowdbUnitStore } from './storage/unit-store.ts';
+import { readTenancy } from './tenancy/read-tenancy.ts';
+import { seedUnits } from './tenancy/seed-units.ts';
+import { loadUnderstanding } from './understanding/load-understanding.ts';
+import { nearest } from './understanding/nearest.ts';
+import { loadWording } from './wording/load-wording.ts';
+
+/** Folder that intents/, data/ and manifest.yml are in. */
+export const root = fileURLToPath(new URL('..', import.meta.url));
+
+export interface GoldieSettings {
+  readonly connection: Connection;
+  readonly slackApiUrl: string;
+  readonly stateDir: string;
+  /** File or folder; see data/README.md. */
+  readonly tenancy: string;
+  /** Cloud of projects that name none, and of people without a project. */
+  readonly cloud: string;
+  /** How much faster than documented the lab cloud works. */
+  readonly timeScale: number;
+  readonly log: Logger;
+  /** ms since the epoch. */
+  readonly clock?: () => number;
+}
+
+/** A running Goldie. */
+export interface Goldie {
+  /** Answers what is under way, then lets go of Slack and of the state folder. */
+  stop(): Promise<void>;
+}
+
+const drainMs = 10_000;
+
+/**
+ * Puts the rooms together and opens the doors.
+ * @throws an Error whose message is written for people when a setting, a file or Slack stands in the way; nothing has
+ * been changed then.
+ */
+export async function startGoldie(settings: GoldieSettings): Promise<Goldie> {
+  const { log, clock = Date.now, timeScale } = settings;
+  const intents = join(root, 'intents');
+  const [tenancy, wording, understander] = await Promise.all([
+    readTenancy({
+      tenancy: settings.tenancy,
+      clouds: join(root, 'data', 'clouds'),
+      defaultCloud: settings.cloud,
+    }),
+    loadWording(join(intents, 'wording')),
+    loadUnderstanding(intents),
+  ]);
+  const { directory, profiles, channels } = tenancy;
+  const answers = await loadAnswers(
+    intents,
+    Object.fromEntries([...profiles].map(([id, profile]) => [id, { ...profile }])),
+  );
+
+  const stateDir = await openStateDir(settings.stateDir);
+  const units = await lowdbUnitStore(stateDir, clock);
+  await seedUnits(tenancy.units, units);
+  const inbox = await journalInbox(stateDir, clock);
+  const audit = await auditJournal(stateDir);
+
+  const cloud = labCloud({ units, directory, profiles, clock, timeScale });
+  const people = peopleFrom(tenancy.people, directory);
+  const tools: Tools = {
+    cloud,
+    wording,
+    timeScale,
+    clock,
+    cause: (trigger, project) => ({
+      ...trigger,
+      newId: idsFor(trigger.key, cloud.profileOf(project).imageId.style),
+    }),
+  };
+  const operations = catalog(tools);
+  const talks = talksOf(lowdbTalkStore(stateDir), clock);
+  const acting = actors(people, cloud, talks, audit, clock);
+  const said = conversation({
+    talks,
+    actors: acting,
+    people,
+    wording,
+    operations,
+    understander,
+    answering: answering(answers, wording, operations, profiles),
+    doing: doing({
+      actors: acting,
+      wording,
+      operations,
+      questions: questions(talks, wording, nearest, clock),
+      proposals: proposals(talks, wording, clock),
+    }),
+    defaultCloud: settings.cloud,
+    clock,
+  });
+
+  const slack = connect(settings.connection, settings.slackApiUrl, log);
+  const poster = posterFor(slack.app.client, log);
+  const cards = jobCards(poster, (job) => jobReply(tools, job), log);
+  const delivery = messenger({
+    poster,
+    cards,
+    word: (notice) => noticeReply(wording, notice),
+    reach: (project) => ({
+      channel: channels.get(project),
+      people: people.operatorsOf(project),
+    }),
+  });
+  const runner = jobRunner({
+    units,
+    hands: cloud,
+    messenger: delivery,
+    clock,
+    timers: systemTimers,
+    log,
+  });
+  cloud.onCommit((project) => runner.touched(project));
+
+  const intake = guardIntake(slack.app, inbox);
+  listen(slack.app, {
+    conversation: said,
+    poster,
+    keepCard: keepCard(units, delivery),
+    showHome: homeTab(slack.app, home(tools, acting)),
+  });
+  tellAboutFaults(slack.app, poster, wording, () => randomUUID().slice(0, 8), log);
+
+  const close = async () => {
+    await inbox.close();
+    await stateDir.close();
+  };
+  try {
+    await slack.start();
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  await intake.replay();
+  await runner.start();
+  log.info({ projects: directory.projects().length }, 'goldie is connected');
+
+  return {
+    async stop() {
+      await intake.drain(drainMs);
+      cards.stop();
+      await runner.stop();
+      await slack.stop();
+      await close();
+    },
+  };
+}
