@@ -7,6 +7,7 @@ import { closing } from './workspaces.ts';
 export async function aBoltApp(
   workspace: Workspace,
   listen: (app: App) => void,
+  { ignoreSelf = true } = {},
 ): Promise<{ readonly app: App; readonly close: () => Promise<void> }> {
   const receiver = new SocketModeReceiver({
     appToken: workspace.tokens.app,
@@ -16,7 +17,7 @@ export async function aBoltApp(
     },
     clientPingTimeout: 200,
   });
-  const app = new App({ receiver, ...appOptions(workspace) });
+  const app = new App({ receiver, ignoreSelf, ...appOptions(workspace) });
   listen(app);
   await app.init();
   await app.start();
