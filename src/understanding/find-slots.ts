@@ -1,5 +1,6 @@
 import type { Slots } from './meaning.ts';
-import { type Mention, type MentionKind, quotedIn } from './mentions.ts';
+import type { Mention, MentionKind } from './mentions.ts';
+import { quotedIn } from './pieces.ts';
 
 /** What an operation speaks of, in the order in which its phrases do: `['image', 'project']`. */
 export type SlotKinds = readonly string[];
@@ -41,7 +42,11 @@ interface Sorted {
 function sortByKind(mentions: readonly Mention[], wanted: SlotKinds): readonly Sorted[] {
   const sorted: Sorted[] = [];
   for (const mention of mentions) {
-    const kinds = kindsOf(mention, wanted, sorted.map((earlier) => earlier.kinds));
+    const kinds = kindsOf(
+      mention,
+      wanted,
+      sorted.map((earlier) => earlier.kinds),
+    );
     sorted.push({ value: mention.value, kinds });
   }
   return sorted;

@@ -40,8 +40,18 @@ export function lessonsOf(intents: Intents): readonly Lesson[] {
       derived: changes ? askedAbout(ask) : [],
       kind: 'operation' as const,
     })),
-    ...intents.smalltalk.map(({ id, ask }) => ({ id, ask, kind: 'smalltalk' as const, derived: [] })),
-    { id: intents.outside.id, ask: intents.outside.ask, kind: 'out-of-scope' as const, derived: [] },
+    ...intents.smalltalk.map(({ id, ask }) => ({
+      id,
+      ask,
+      kind: 'smalltalk' as const,
+      derived: [],
+    })),
+    {
+      id: intents.outside.id,
+      ask: intents.outside.ask,
+      kind: 'out-of-scope' as const,
+      derived: [],
+    },
   ];
   const clouds = Object.values(intents.synonyms.clouds).flat();
   let line = 0;
@@ -56,7 +66,9 @@ export function lessonsOf(intents: Intents): readonly Lesson[] {
         derived: at >= ask.length,
         text,
         speech: speechOf(text),
-        weight: (kind === 'out-of-scope' ? outsideSay : at < ask.length ? 1 : derivedSay) / Math.sqrt(texts.length),
+        weight:
+          (kind === 'out-of-scope' ? outsideSay : at < ask.length ? 1 : derivedSay) /
+          Math.sqrt(texts.length),
       }));
     }),
   );

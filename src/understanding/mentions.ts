@@ -1,4 +1,6 @@
-import type { KnownName, NamedKind, NameIndex } from './name-index.ts';
+import { findKnownNames } from './find-known-names.ts';
+import type { NamedKind, NameIndex } from './name-index.ts';
+import { piecesOf, quotedIn } from './pieces.ts';
 
 /** What a stretch of text names. */
 export type MentionKind = NamedKind | 'person' | 'size' | 'ram' | 'cloud' | 'count' | 'name';
@@ -87,7 +89,19 @@ export function findMentions(text: string, naming: Naming): readonly Mention[] {
     else if (looksLikeName(value, naming)) add(['name'], value, start, end);
   }
   const pieces = piecesOf(text);
-  addKnown(text, pieces, naming, isFree, add);
+  const isNamed = (start: number) => {
+    const left = lower.slice(Math.max(0, start - 20), start);
+    return cueBefore.some(([, pattern]) => pattern.test(left));
+  };
+  for (const { known, start, end } of findKnownNames(
+    text,
+    pieces,
+    naming.names,
+    naming.isOrdinary,
+    isNamed,
+  )) {
+    add(known.kinds, known.name, start, end);
+  }
   for (const match of lower.matchAll(
     /\b(\d+(?:\.\d+)?)\s?(tib|tb|gib|gb|mib|mb)\b(\s+(?:of\s+)?(?:ram|memory))?/g,
   )) {
@@ -115,65 +129,6 @@ export function findMentions(text: string, naming: Naming): readonly Mention[] {
       add(['name'], value, start, end);
   }
   return found.sort((one, other) => one.start - other.start);
-}
-
-interface Piece {
-  readonly value: string;
-  readonly start: number;
-  readonly end: number;
-}
-
-/** Words between blanks, without the punctuation around them. */
-function piecesOf(text: string): readonly Piece[] {
-  return [...text.matchAll(/[\p{L}\p{N}@#](?:[^\s"'`(),;?!<>]*[\p{L}\p{N}])?/gu)].map((match) => ({
-    value: match[0],
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
-}
-
-/** What stands in quotes or code spans. */
-export function quotedIn(text: string): readonly Piece[] {
-  const pattern = /`([^`]{1,128})`|"([^"]{1,128})"|(?<!\w)'([^']{1,128})'(?!\w)/g;
-  return [...text.matchAll(pattern)].map((match) => ({
-    value: (match[1] ?? match[2] ?? match[3] ?? '').trim(),
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
-}
-
-function addKnown(
-  text: string,
-  pieces: readonly Piece[],
-  { names, isOrdinary }: Naming,
-  isFree: (start: number, end: number) => boolean,
-  add: (kinds: readonly MentionKind[], value: string, start: number, end: number) => void,
-): void {
-  for (let first = 0; first < pieces.length; first += 1) {
-    for (let count = Math.min(names.longest + 2, pieces.length - first); count >= 1; count -= 1) {
-      const start = pieces[first]?.start ?? 0;
-      const end = pieces[first + count - 1]?.end ?? start;
-      if (end - start > 140 || !isFree(start, end)) continue;
-      const known = knownAt(text.slice(start, end), start);
-      if (!known) continue;
-      add(known.kinds, known.name, start, end);
-      first += count - 1;
-      break;
-    }
-  }
-
-  function hasCueBefore(start: number): boolean {
-    const left = text.slice(Math.max(0, start - 20), start).toLowerCase();
-    return cueBefore.some(([, pattern]) => pattern.test(left));
-  }
-
-  function knownAt(stretch: string, start: number): KnownName | undefined {
-    const words = stretch.toLowerCase().split(/\s+/);
-    const allOrdinary = words.every(isOrdinary);
-    const exact = names.exact(stretch);
-    if (exact && (!allOrdinary || /[-_.\d]/.test(stretch) || hasCueBefore(start))) return exact;
-    return allOrdinary ? undefined : names.squashed(stretch);
-  }
 }
 
 function looksLikeName(value: string, { isOrdinary }: Naming): boolean {

@@ -5,7 +5,7 @@ const changing =
 const opening = String.raw`(?:(?:please|pls|ok|okay|so|and|but|hey|hi|hello|goldie|no|wait|also|then|well)[\s,!.]+)*`;
 
 const negated = new RegExp(
-  String.raw`^${opening}(?:i |we |you )?(?:(?:do|should|must|shall|would|will|could) not|don'?t|dont|never|not|(?:would|'d) rather not|(?:must|should)n'?t)\s+(?:ever |yet |just |want (?:you )?to |wish to |dare (?:to )?|please )*(?:${changing})\b`,
+  String.raw`(?:^|[\s,.!;:])(?:do not|don'?t|dont|never|not|(?:must|should|can)n'?t|cannot|no need to|no reason to|under no circumstances|rather not)\s+(?:(?:ever|yet|just|want|wish|dare|please|you|we|to|going|actually|really)\s+)*(?:${changing})\b`,
 );
 const stillAnOrder = /\b(?:any ?more|any longer|no longer)\b/;
 const hypothetical =
@@ -13,7 +13,7 @@ const hypothetical =
 const politeOrder =
   /^(?:can|could|would|will|won't) you\b(?! (?:\w+ )?(?:tell|explain|say|know|answer|help|be))|^(?:would|do) you mind\b|^(?:can|could|may) (?:i|we) (?:have|get|see)\b/;
 const asking =
-  /^(?:how|what|which|who|whom|whose|where|when|why|is|are|am|was|were|do|does|did|has|have|had|can|could|may|might|should|shall|must|will|would|what's|how's|where's|who's|isn't|aren't|doesn't|won't|any idea|any chance)\b/;
+  /^(?:how|what|which|who|whom|whose|where|when|why|is|are|am|was|were|do(?! not)|does|did|has|have|had|can|could|may|might|should|shall|must|will|would|what's|how's|where's|who's|isn't|aren't|doesn't|won't|any idea|any chance)\b/;
 const askingInside =
   /\b(?:tell me|explain|i wonder|wondering|i want to know|i'd like to know|do you know|any idea|not sure|is it possible|is there a way|can you (?:tell|say|explain)|how (?:do|can|to|does)|am i allowed|do i have to|do i need to)\b/;
 
@@ -23,7 +23,7 @@ export function speechOf(text: string): Speech {
     .toLowerCase()
     .trim()
     .replace(new RegExp(`^${opening}`), '');
-  if (negated.test(said) && !stillAnOrder.test(said)) return 'negated';
+  if (negated.test(said) && !asking.test(said) && !stillAnOrder.test(said)) return 'negated';
   if (hypothetical.test(said)) return 'hypothetical';
   if (politeOrder.test(said)) return 'order';
   if (asking.test(said) || askingInside.test(said) || said.endsWith('?')) return 'question';

@@ -1,0 +1,20 @@
+import type { Known } from '../../src/understanding/meaning.ts';
+
+/** What the asker of the tests may see. */
+export const inventory: Known = {
+  images: named(
+    'web-golden',
+    'db-golden',
+    'base-ubuntu-22',
+    'web-01-nightly',
+    'Ubuntu 22.04 server',
+  ),
+  servers: named('web-01', 'db-01', 'build-box'),
+  projects: named('team-web', 'team-data'),
+  regions: ['eu-de', 'eu-nl', 'cn-north-1'],
+  jobs: ['job-1042'],
+};
+
+function named(...names: readonly string[]) {
+  return names.map((name) => ({ id: `id-of-${name}`, name }));
+}
