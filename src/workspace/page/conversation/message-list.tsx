@@ -1,5 +1,5 @@
 import { type ComponentChildren, Fragment } from 'preact';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import type { Message } from '../../page-api.ts';
 import type { Conversation } from '../state/conversation.ts';
 import { messageGroups } from '../state/message-groups.ts';
@@ -19,22 +19,15 @@ interface MessageListProps {
   readonly beginning?: ComponentChildren;
 }
 
-/** How many messages are in the document at first, and how many more each time one scrolls up. */
-const STEP = 250;
+const NONE: readonly Message[] = [];
 const dayOf = (at: number): string => new Date(at).toDateString();
 
 export function MessageList(props: MessageListProps) {
   const { place, conversation, onThread, onOlder } = props;
-  const all = conversation?.messages ?? [];
-  const [shown, setShown] = useState(STEP);
-  useEffect(() => setShown(STEP), [place]);
-  const visible = useMemo(() => all.slice(-shown), [all, shown]);
-  const days = useMemo(() => messageGroups(visible, dayOf), [visible]);
-
-  const moreHere = all.length > shown;
-  const moreThere = conversation?.hasMore === true && onOlder !== undefined;
-  const up = () => (moreHere ? setShown(shown + STEP) : onOlder?.());
-  const scroll = usePinnedScroll(place, visible[0]?.ts, moreHere || moreThere ? up : undefined);
+  const messages = conversation?.messages ?? NONE;
+  const days = useMemo(() => messageGroups(messages, dayOf), [messages]);
+  const up = conversation?.hasMore === true ? onOlder : undefined;
+  const scroll = usePinnedScroll(place, messages[0]?.ts, up);
 
   return (
     <div
@@ -48,7 +41,7 @@ export function MessageList(props: MessageListProps) {
     >
       <div ref={scroll.content} class="messages-inner">
         {conversation === undefined && <p class="loading">Loading messages …</p>}
-        {moreHere || moreThere ? (
+        {up ? (
           <button type="button" class="button quiet older" onClick={up}>
             Show older messages
           </button>

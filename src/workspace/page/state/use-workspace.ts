@@ -1,5 +1,5 @@
 import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
-import type { MessagePage, PageNews } from '../../page-api.ts';
+import type { PageNews } from '../../page-api.ts';
 import { listenLive } from '../server/live.ts';
 import type { Requests } from '../server/requests.ts';
 import {
@@ -13,11 +13,13 @@ import {
 
 export interface LiveWorkspace {
   readonly workspace: Workspace;
-  /** False from the moment the live connection is lost until everything was fetched again. */
+  /** False while the live connection is lost, or the last fetch failed. */
   readonly live: boolean;
   change(change: Change): void;
   older(): void;
 }
+
+const RETRY_MS = 2_000;
 
 /** Joins the pure workspace to the server: fetches what is looked at, and follows the news. */
 export function useWorkspace(first: Workspace, requests: Requests): LiveWorkspace {
@@ -26,27 +28,36 @@ export function useWorkspace(first: Workspace, requests: Requests): LiveWorkspac
   const now = useRef(workspace);
   now.current = workspace;
   const fetching = useRef(new Set<string>());
+  const connected = useRef(true);
+  const meanwhile = useRef<PageNews[]>([]);
 
-  /** Fetches once at a time per key. A failure needs no message: the banner shows it, and it is tried again. */
-  async function fetchInto(
+  /**
+   * Fetches once at a time per key. News that came while the answer was under way are told again after
+   * it, because the answer may be older. A failure shows in the banner and is tried again.
+   */
+  async function fetchInto<Got>(
     key: string,
-    fetch: () => Promise<MessagePage>,
-    put: (got: MessagePage) => Change,
-  ) {
+    fetch: () => Promise<Got>,
+    put: (got: Got) => Change,
+  ): Promise<void> {
     if (fetching.current.has(key)) return;
     fetching.current.add(key);
     try {
       change(put(await fetch()));
+      for (const news of meanwhile.current) change({ type: 'news', news });
+      setLive(connected.current);
     } catch {
       setLive(false);
+      window.setTimeout(() => void fetchInto(key, fetch, put), RETRY_MS);
     } finally {
       fetching.current.delete(key);
+      if (fetching.current.size === 0) meanwhile.current = [];
     }
   }
 
-  function newest(channel: string): void {
+  function newest(channel: string, reason: string): void {
     void fetchInto(
-      channel,
+      `${channel} ${reason}`,
       () => requests.messages(channel),
       (got) => ({ type: 'fetched-newest', channel, got }),
     );
@@ -58,23 +69,26 @@ export function useWorkspace(first: Workspace, requests: Requests): LiveWorkspac
       (got) => ({ type: 'fetched-thread', channel, ts, got }),
     );
   }
-  function look({ channel, thread: ts }: Place): void {
-    if (channel !== '') newest(channel);
+  /** A fetch for another reason is made even while one is under way: that one may have missed news. */
+  function look({ channel, thread: ts }: Place, reason: 'place' | 'connection'): void {
+    if (channel !== '') newest(channel, reason);
     if (ts !== null) thread(channel, ts);
   }
 
-  async function catchUp(): Promise<void> {
-    try {
-      change({ type: 'fetched-state', page: await requests.state() });
-      setLive(true);
-      look(now.current.place);
-    } catch {
-      setLive(false);
-    }
+  function catchUp(): void {
+    connected.current = true;
+    void fetchInto(
+      'state',
+      () => requests.state(),
+      (page) => ({ type: 'fetched-state', page }),
+    );
+    look(now.current.place, 'connection');
   }
 
   function onNews(news: PageNews): void {
     change({ type: 'news', news });
+    const aboutView = news.type.startsWith('view_');
+    if (fetching.current.size > 0 && !aboutView) meanwhile.current.push(news);
     if (news.type !== 'message' || !isReply(news.message)) return;
     const { channel, threadTs = '' } = news.message;
     if (now.current.threads[threadKey(channel, threadTs)] === undefined) thread(channel, threadTs);
@@ -84,14 +98,17 @@ export function useWorkspace(first: Workspace, requests: Requests): LiveWorkspac
     () =>
       listenLive(first.page.me, {
         onNews,
-        onOpen: () => void catchUp(),
-        onLost: () => setLive(false),
+        onOpen: catchUp,
+        onLost() {
+          connected.current = false;
+          setLive(false);
+        },
       }),
     [],
   );
 
   const { place } = workspace;
-  useEffect(() => look(place), [place.channel, place.thread]);
+  useEffect(() => look(place, 'place'), [place.channel, place.thread]);
   useEffect(() => {
     const isBot = now.current.page.channels.find(({ id }) => id === place.channel)?.kind === 'im';
     if (isBot) void requests.post('/page/home-opened', { tab: place.tab });
