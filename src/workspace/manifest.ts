@@ -43,7 +43,7 @@ const ManifestFile = z.looseObject({
     .default({ event_subscriptions: { bot_events: [] } }),
 });
 
-export interface DeclaredCommand {
+interface DeclaredCommand {
   readonly command: string;
   readonly description: string;
   readonly usageHint: string;

@@ -1,5 +1,6 @@
 import { canSee } from '../http/page-live.ts';
 import type { OpenView } from '../page-api.ts';
+import type { News } from '../team/feed.ts';
 import type { StoredMessage } from '../team/message.ts';
 import type { Team } from '../team/team.ts';
 import { openView, type StoredView } from '../team/views.ts';
@@ -12,127 +13,122 @@ export interface WaitOptions {
   readonly as?: string;
 }
 
+/** A message and how it is shown, made once for everybody who waits. */
+interface Entry {
+  readonly message: StoredMessage;
+  readonly shown: SeenMessage;
+}
+
+type Event = { readonly entry: Entry } | { readonly view: StoredView };
+
 /** How many of the newest messages are looked at when somebody starts to wait. */
 const remembered = 1000;
 
 /** Lets people wait for something to be said or shown, without asking again and again. */
 export class Watch {
   readonly #team: Team;
-  readonly #recent = new Map<string, StoredMessage>();
-  readonly #waiting = new Set<(error: Error) => void>();
+  readonly #recent = new Map<string, Entry>();
+  readonly #waiting = new Set<(event: Event | 'closed') => void>();
   readonly #stop: () => void;
 
   constructor(team: Team) {
     this.#team = team;
     for (const message of team.messages.all().slice(-remembered)) this.#remember(message);
-    this.#stop = team.feed.listen((news) => {
-      if (news.type === 'message' || news.type === 'message_changed') this.#remember(news.message);
-      if (news.type === 'message_deleted') this.#recent.delete(news.message.ts);
-    });
+    this.#stop = team.feed.listen((news) => this.#hear(news));
   }
 
   /** The newest message that fits: one that is there, or the next that appears or is edited. */
-  message(
+  async message(
     fits: (message: SeenMessage) => boolean,
     { timeoutMs = 5000, as }: WaitOptions = {},
   ): Promise<SeenMessage> {
-    const team = this.#team;
-    const fitting = (message: StoredMessage) => {
-      if (as !== undefined && !canSee(team, as, message)) return undefined;
-      const shown = seen(team, message);
-      return fits(shown) ? shown : undefined;
-    };
-    for (const message of [...this.#recent.values()].reverse()) {
-      const shown = fitting(message);
-      if (shown) return Promise.resolve(shown);
-    }
-    return this.#next('message', timeoutMs, (news) =>
-      news.type === 'message' || news.type === 'message_changed'
-        ? fitting(news.message)
-        : undefined,
+    const isIt = ({ message, shown }: Entry) =>
+      (as === undefined || canSee(this.#team, as, message)) && fits(shown);
+    const there = [...this.#recent.values()].findLast(isIt);
+    if (there) return there.shown;
+    return this.#next('message', timeoutMs, (event) =>
+      'entry' in event && isIt(event.entry) ? event.entry.shown : undefined,
     );
   }
 
   /** The modal on top, or the next one that a person sees and that fits. */
-  modal(
-    user: string,
-    fits: (view: OpenView) => boolean,
-    { timeoutMs = 5000 }: WaitOptions = {},
-  ): Promise<OpenView> {
-    const top = this.#team.views.stack(user).at(-1);
-    return this.#view(top, user, ['view_opened', 'view_updated'], fits, timeoutMs);
+  modal(user: string, fits: (view: OpenView) => boolean, options?: WaitOptions): Promise<OpenView> {
+    return this.#view('modal', this.#team.views.stack(user).at(-1), user, fits, options);
   }
 
   /** A person's Home tab, as soon as it fits. */
-  home(
-    user: string,
-    fits: (view: OpenView) => boolean,
-    { timeoutMs = 5000 }: WaitOptions = {},
-  ): Promise<OpenView> {
-    return this.#view(this.#team.views.home(user), user, ['home'], fits, timeoutMs);
+  home(user: string, fits: (view: OpenView) => boolean, options?: WaitOptions): Promise<OpenView> {
+    return this.#view('home', this.#team.views.home(user), user, fits, options);
   }
 
   /** Ends every wait with an error. */
   close(): void {
     this.#stop();
-    for (const giveUp of this.#waiting) giveUp(new Error('The workspace was closed.'));
+    for (const waiter of this.#waiting) waiter('closed');
   }
 
-  #view(
+  async #view(
+    kind: 'modal' | 'home',
     now: StoredView | undefined,
     user: string,
-    kinds: readonly string[],
     fits: (view: OpenView) => boolean,
-    timeoutMs: number,
+    { timeoutMs = 5000 }: WaitOptions = {},
   ): Promise<OpenView> {
-    if (now && fits(openView(now))) return Promise.resolve(openView(now));
-    return this.#next(kinds.includes('home') ? 'Home tab' : 'modal', timeoutMs, (news) => {
-      if (!kinds.includes(news.type) || !('view' in news) || news.view.user !== user)
+    if (now && fits(openView(now))) return openView(now);
+    return this.#next(kind, timeoutMs, (event) => {
+      if (!('view' in event) || event.view.user !== user || event.view.view.type !== kind)
         return undefined;
-      const shown = openView(news.view);
+      const shown = openView(event.view);
       return fits(shown) ? shown : undefined;
     });
   }
 
-  #next<T>(
-    what: string,
-    timeoutMs: number,
-    pick: (news: Parameters<Parameters<Team['feed']['listen']>[0]>[0]) => T | undefined,
-  ): Promise<T> {
+  #next<T>(what: string, timeoutMs: number, pick: (event: Event) => T | undefined): Promise<T> {
     return new Promise((resolve, reject) => {
       const end = () => {
         clearTimeout(timer);
-        stop();
-        this.#waiting.delete(giveUp);
+        this.#waiting.delete(waiter);
       };
-      const giveUp = (error: Error) => {
+      const waiter = (event: Event | 'closed') => {
+        const found = event === 'closed' ? undefined : pick(event);
+        if (event !== 'closed' && found === undefined) return;
         end();
-        reject(error);
+        if (found === undefined) reject(new Error('The workspace was closed.'));
+        else resolve(found);
       };
-      const stop = this.#team.feed.listen((news) => {
-        const found = pick(news);
-        if (found === undefined) return;
+      const timer = setTimeout(() => {
         end();
-        resolve(found);
-      });
-      const timer = setTimeout(
-        () => giveUp(new Error(`No such ${what} within ${timeoutMs} ms.\n${this.#lastSaid()}`)),
-        timeoutMs,
-      );
-      this.#waiting.add(giveUp);
+        reject(new Error(`No such ${what} within ${timeoutMs} ms.\n${this.#lastSaid()}`));
+      }, timeoutMs);
+      this.#waiting.add(waiter);
     });
+  }
+
+  #hear(news: News): void {
+    if (news.type === 'message' || news.type === 'message_changed') {
+      const entry = this.#remember(news.message);
+      for (const waiter of this.#waiting) waiter({ entry });
+    }
+    if (news.type === 'message_deleted') this.#recent.delete(news.message.ts);
+    if ('view' in news) for (const waiter of this.#waiting) waiter({ view: news.view });
   }
 
   /** For the error: what was said instead. */
   #lastSaid(): string {
     const last = [...this.#recent.values()].slice(-5);
-    return last.map(({ channel, user, text }) => `${channel} ${user}: ${text}`).join('\n');
+    return last
+      .map(({ message: { channel, user, text } }) => `${channel} ${user}: ${text}`)
+      .join('\n');
   }
 
-  #remember(message: StoredMessage): void {
-    this.#recent.delete(message.ts);
-    this.#recent.set(message.ts, message);
+  /** An edit makes a message the newest again; a reply to it does not. */
+  #remember(message: StoredMessage): Entry {
+    const entry = { message, shown: seen(this.#team, message) };
+    const known = this.#recent.get(message.ts);
+    if (known?.message.editedTs !== message.editedTs) this.#recent.delete(message.ts);
+    this.#recent.set(message.ts, entry);
     const [oldest] = this.#recent.keys();
     if (this.#recent.size > remembered && oldest !== undefined) this.#recent.delete(oldest);
+    return entry;
   }
 }

@@ -29,7 +29,7 @@ export async function send(team: Team, said: Said): Promise<Outcome> {
 }
 
 /** Posts what a person typed, read the way Slack reads it. */
-export function say(team: Team, { as, channel, text, threadTs }: Said): StoredMessage {
+function say(team: Team, { as, channel, text, threadTs }: Said): StoredMessage {
   const parts = partsOf(text, team.directory);
   const first = threadTs === undefined ? undefined : team.messages.get(channel, threadTs);
   return post(team, {

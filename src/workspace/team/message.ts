@@ -22,7 +22,7 @@ export interface StoredMessage {
   readonly system?: boolean | undefined;
 }
 
-export interface Reaction {
+interface Reaction {
   readonly name: string;
   readonly users: readonly string[];
 }

@@ -2,7 +2,7 @@
 import type { KnownBlock, RichTextBlock } from '@slack/types';
 import type { Part } from './typed-text.ts';
 
-export function escaped(text: string): string {
+function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
