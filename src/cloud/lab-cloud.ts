@@ -4,7 +4,7 @@ import { Unit } from '../images/unit.ts';
 import type { Directory, Project } from '../images/world.ts';
 import type { Faults } from './lab-hands.ts';
 import { labHands } from './lab-hands.ts';
-import type { Cloud, Hands, Stored, UnitStore } from './ports.ts';
+import type { Cloud, Hands, Stored, UnitStore, View } from './ports.ts';
 
 export interface LabCloudParts {
   readonly units: UnitStore;
@@ -45,7 +45,7 @@ export function labCloud(parts: LabCloudParts): LabCloud {
   return {
     directory,
     profileOf,
-    async look(caller, others = []) {
+    async look(caller, others = []): Promise<View> {
       const profile = profileOf(caller.project);
       const named = [...new Set(others)].filter(
         (id) => id !== caller.project && directory.project(id) !== undefined,

@@ -8,7 +8,7 @@ import { stepWork } from '../images/work/step-work.ts';
 import type { Directory } from '../images/world.ts';
 import { changeUnit } from './change.ts';
 import { jobAhead, type StepAtHand, stepAtHand } from './due.ts';
-import type { Hands, Stored, UnitStore } from './ports.ts';
+import type { Hands, Moved, Stored, UnitStore } from './ports.ts';
 
 /** Says of a step whether it is to fail, and how. */
 export type Faults = (
@@ -39,7 +39,7 @@ const lookAgainMs = 250;
 export function labHands(parts: Parts): Hands['advance'] {
   const { units, read, clock, timeScale, faults = () => undefined } = parts;
 
-  return async (project, id) => {
+  return async (project, id): Promise<Moved> => {
     const { value: unit } = await read(project);
     const job = jobOf(unit, id);
     if (job === undefined) return { unit, touched: [] };

@@ -20,7 +20,7 @@ export interface JobRunnerParts {
 export interface JobRunner {
   /** Looks at every unit once and takes up what an earlier life left. Rejects when a unit cannot be read. */
   start(): Promise<void>;
-  /** A unit was committed: it may have new jobs or owe new notices. */
+  /** A unit was committed: it may have new jobs or owe new notices. Told before the start, it waits for that. */
   touched(project: ProjectId): void;
   /** Resolves when nothing is under way; what sleeps until it is due does not count. */
   idle(): Promise<void>;
@@ -37,6 +37,8 @@ export function jobRunner(parts: JobRunnerParts): JobRunner {
   const lanes = new Map<ProjectId, readonly Lane[]>();
   const doubtful = new Set<string>();
   const posted = new Set<string>();
+  const early = new Set<ProjectId>();
+  let started = false;
   let stopped = false;
   let underWay = 0;
   let waiting: (() => void)[] = [];
@@ -74,7 +76,9 @@ export function jobRunner(parts: JobRunnerParts): JobRunner {
   }
 
   function touched(project: ProjectId): void {
-    if (!stopped) for (const each of lanesOf(project)) each.wake();
+    // Before all units were looked at, nobody knows which notices an earlier life may have posted.
+    if (!started) early.add(project);
+    else if (!stopped) for (const each of lanesOf(project)) each.wake();
   }
 
   /** A job changed the unit: news for people, and no new job. */
@@ -91,6 +95,9 @@ export function jobRunner(parts: JobRunnerParts): JobRunner {
         if (unit?.notices.length || unit?.jobs.some(({ endedAt }) => endedAt === undefined))
           touched(project);
       }
+      started = true;
+      for (const project of early) touched(project);
+      early.clear();
     },
     async idle() {
       if (underWay > 0) await new Promise<void>((resolve) => waiting.push(resolve));

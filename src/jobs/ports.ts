@@ -1,4 +1,4 @@
-import type { Job, Place } from '../images/job.ts';
+import type { Job } from '../images/job.ts';
 import type { Notice } from '../images/unit.ts';
 
 /** Where a message ended up. */
@@ -29,5 +29,3 @@ export interface Timers {
 export interface Log {
   warn(facts: Readonly<Record<string, unknown>>, message: string): void;
 }
-
-export type { Place };

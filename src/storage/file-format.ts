@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { StateFault } from './state-fault.ts';
 
 /** One step from a version of a format to the next; the data is as the older version wrote it. */
-export type Migration = (data: unknown) => unknown;
+type Migration = (data: unknown) => unknown;
 
 /** How one kind of file looks. The newest version is the number of migrations plus one. */
 export interface FileFormat<T> {

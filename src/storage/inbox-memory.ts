@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Arrival } from '../slack/ports.ts';
 
 /** A key is remembered for so long after it came, answered or not, ms. */
-export const rememberMs = 15 * 60 * 1000;
+const rememberMs = 15 * 60 * 1000;
 
 /** What the inbox writes down: something came in; something was answered. Times in ms since the epoch. */
 export const InboxEntry = z.discriminatedUnion('kind', [

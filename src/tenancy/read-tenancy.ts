@@ -14,7 +14,7 @@ import type { Role } from './tenancy-file.ts';
 import { yamlFiles } from './yaml-files.ts';
 
 /** A person as the tenancy lists them. */
-export interface PersonEntry {
+interface PersonEntry {
   readonly slackId: string;
   readonly name: string;
   readonly projects: ReadonlyMap<ProjectId, Role>;
@@ -34,7 +34,7 @@ export interface Tenancy {
   readonly units: readonly Unit[];
 }
 
-export interface TenancyPlaces {
+interface TenancyPlaces {
   /** A file, or a folder of `*.yaml`. */
   readonly tenancy: string;
   /** Folder of cloud profiles. */

@@ -13,7 +13,7 @@ const when = Instant.transform((text) => new Date(text).toISOString());
 const slackId = (kinds: string, what: string) =>
   z.string().regex(new RegExp(`^[${kinds}][A-Z0-9]+$`), `it is not the Slack ID of a ${what}`);
 
-export const roles = ['viewer', 'operator', 'admin'] as const;
+const roles = ['viewer', 'operator', 'admin'] as const;
 /** What a person may do in a project; each role may all that the ones before it may. */
 export type Role = (typeof roles)[number];
 

@@ -64,7 +64,7 @@ export function aChat() {
   return { messenger, posted, doubted, shown, broken };
 }
 
-export interface Complaint {
+interface Complaint {
   readonly message: string;
   readonly facts: Readonly<Record<string, unknown>>;
 }

@@ -32,6 +32,18 @@ describe('the notices a unit owes', () => {
     expect(chat.doubted).toEqual(['old']);
   });
 
+  it('of an earlier life are looked for first even when their unit is touched before the start', async () => {
+    const { runner, chat } = await aHouse([aNotice('old')]);
+    runner.touched(web);
+    await runner.idle();
+    expect(chat.posted).toEqual([]);
+
+    await runner.start();
+    await runner.idle();
+    expect(chat.doubted).toEqual(['old']);
+    expect(chat.posted).toHaveLength(1);
+  });
+
   it('stay owed while they cannot be posted, and are tried again later and later', async () => {
     const { runner, chat, units } = await aHouse([]);
     chat.broken.add(JSON.stringify(ourChannel));

@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest';
+import type { UnitStore } from '../../src/cloud/ports.ts';
+import { keepCard } from '../../src/jobs/keep-card.ts';
+import { memoryUnitStore } from '../../src/storage/unit-store.ts';
+import { aHome, creation, web } from '../cloud/a-lab.ts';
+import { aChat } from './a-runner.ts';
+
+const posted = { channel: 'C0WEB', ts: '1.2' };
+
+it('remembers the card of a job and shows it the job as it is by now', async () => {
+  const units = memoryUnitStore();
+  await units.commit(web, 0, aHome([{ ...creation(), status: 'RUNNING' }]));
+  const chat = aChat();
+
+  await keepCard(units, chat.messenger)({ project: web, job: 'creation' }, posted);
+
+  expect((await units.read(web))?.value.jobs[0]?.card).toEqual(posted);
+  expect(chat.shown).toMatchObject([{ id: 'creation', status: 'RUNNING', card: posted }]);
+});
+
+it('keeps what somebody else changed meanwhile', async () => {
+  const store = memoryUnitStore();
+  await store.commit(web, 0, aHome([creation()]));
+  let rivalled = false;
+  const units: UnitStore = {
+    ...store,
+    async commit(project, basedOn, next) {
+      if (!rivalled)
+        await store.commit(project, basedOn, { ...next, snapshotsUsed: 5, jobs: [creation()] });
+      rivalled = true;
+      return store.commit(project, basedOn, next);
+    },
+  };
+
+  await keepCard(units, aChat().messenger)({ project: web, job: 'creation' }, posted);
+
+  expect((await store.read(web))?.value).toMatchObject({
+    snapshotsUsed: 5,
+    jobs: [{ card: posted }],
+  });
+});
+
+it('shows nothing of a job that is not there', async () => {
+  const units = memoryUnitStore();
+  await units.commit(web, 0, aHome([]));
+  const chat = aChat();
+
+  await keepCard(units, chat.messenger)({ project: web, job: 'creation' }, posted);
+
+  expect(chat.shown).toEqual([]);
+});
