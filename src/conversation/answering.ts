@@ -39,7 +39,7 @@ export function answering(
         value: pressValue({ does: 'answer', id: other.id }),
       }),
     );
-    const text = [answer.short, ...differences].join(' ');
+    const text = [answer.short, ...differences].map((line) => plain(markedLine(line))).join(' ');
     return { text, parts, choices: [...doIt, ...related], seenBy: 'everyone' };
   }
 

@@ -82,5 +82,5 @@ function table(
       moment(image.createdAt),
     ]);
   const sentence = wording.say(key, facts);
-  return tableReply(sentence, sentence.map(({ text }) => text).join(''), header, rows);
+  return tableReply(sentence, header, rows);
 }

@@ -33,7 +33,7 @@ export function listJobs({ wording }: Tools): Query {
         plain(wording.say(`statuses.job.${one.status}`)),
         moment(one.createdAt),
       ]);
-      return tableReply(sentence, plain(sentence), header, rows);
+      return tableReply(sentence, header, rows);
     },
   };
 }

@@ -37,11 +37,7 @@ export function listOffers({ wording }: Tools): Query {
           .join('')} ${name}`,
         value: pressBegin('image.accept', { offers: [`${owner}/${imageId}`] }),
       }));
-      const caption = wording
-        .say('lists.offers.caption', facts)
-        .map(({ text }) => text)
-        .join('');
-      return tableReply(wording.say(key, facts), caption, header, rows, choices);
+      return tableReply(wording.say(key, facts), header, rows, choices);
     },
   };
 }

@@ -1,4 +1,3 @@
-import { plain } from '../wording/reply.ts';
 import type { Query } from './operation.ts';
 import { columns, here, tableReply } from './query.ts';
 import { size } from './spoken.ts';
@@ -29,7 +28,7 @@ export function listServers({ wording }: Tools): Query {
         disks.map(({ sizeGb }) => size(sizeGb)).join(' + '),
         `${ramMb} MB`,
       ]);
-      return tableReply(sentence, plain(sentence), header, rows);
+      return tableReply(sentence, header, rows);
     },
   };
 }

@@ -26,7 +26,7 @@ export function listProjects({ wording }: Tools): Query {
         project: projectName(world.directory, caller.project),
       };
       const sentence = wording.say('lists.projects', facts);
-      return tableReply(sentence, plain(sentence), header, rows);
+      return tableReply(sentence, header, rows);
     },
   };
 }

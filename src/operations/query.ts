@@ -10,13 +10,12 @@ import { size } from './spoken.ts';
 /** A list as a reply: a sentence, and a table when there is anything to show. */
 export function tableReply(
   sentence: Line,
-  caption: string,
   header: TableRow,
   rows: readonly TableRow[],
   choices: readonly Choice[] = [],
 ): Reply {
   const table: readonly Part[] =
-    rows.length === 0 ? [] : [{ kind: 'table', caption, rows: [header, ...rows] }];
+    rows.length === 0 ? [] : [{ kind: 'table', rows: [header, ...rows] }];
   return {
     text: plain(sentence),
     parts: [{ kind: 'paragraph', lines: [sentence] }, ...table],

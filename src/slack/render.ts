@@ -42,7 +42,7 @@ function blocksOf(parts: readonly Part[]): KnownBlock[] {
       blocks.push(noteBlock(plain(part.line)));
     } else if (part.kind === 'table') {
       flush();
-      blocks.push(...tableBlocks(part.caption, part.rows));
+      blocks.push(tableBlock(part.rows));
     } else texts.push(part);
   }
   flush();
@@ -56,14 +56,13 @@ function noteBlock(text: string): KnownBlock {
   };
 }
 
-function tableBlocks(caption: string, rows: readonly TableRow[]): KnownBlock[] {
-  const table: TableBlock = {
+function tableBlock(rows: readonly TableRow[]): TableBlock {
+  return {
     type: 'table',
     rows: rows
       .slice(0, most.rows)
       .map((row) => row.map((cell) => ({ type: 'raw_text', text: cut(cell || '-', most.cell) }))),
   };
-  return [noteBlock(caption), table];
 }
 
 function asBullets({ rows: [header = [], ...rows] }: Extract<Part, { kind: 'table' }>): Part {

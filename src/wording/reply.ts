@@ -15,7 +15,7 @@ export type Part =
   | { readonly kind: 'paragraph'; readonly lines: readonly Line[] }
   | { readonly kind: 'bullets'; readonly items: readonly Line[] }
   | { readonly kind: 'facts'; readonly rows: readonly FactRow[] }
-  | { readonly kind: 'table'; readonly caption: string; readonly rows: readonly TableRow[] }
+  | { readonly kind: 'table'; readonly rows: readonly TableRow[] }
   /** Small print. */
   | { readonly kind: 'note'; readonly line: Line };
 
