@@ -1,0 +1,116 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { z } from 'zod';
+
+const text = (most: number) => z.string().min(1).max(most);
+
+/** Slack's limits for a manifest, as far as this one uses it. Unknown keys are mistakes. */
+const Manifest = z.strictObject({
+  _metadata: z.strictObject({ major_version: z.literal(2), minor_version: z.int() }),
+  display_information: z.strictObject({
+    name: text(35),
+    description: text(140),
+    long_description: z.string().min(175).max(4000),
+    background_color: z.string().regex(/^#[0-9a-f]{6}$/i),
+  }),
+  features: z.strictObject({
+    app_home: z.strictObject({
+      home_tab_enabled: z.boolean(),
+      messages_tab_enabled: z.boolean(),
+      messages_tab_read_only_enabled: z.boolean(),
+    }),
+    bot_user: z.strictObject({
+      display_name: text(80).regex(/^[a-z0-9._-]+$/),
+      always_online: z.boolean(),
+    }),
+    slash_commands: z
+      .array(
+        z.strictObject({
+          command: z.string().min(2).max(32).startsWith('/'),
+          description: text(2000),
+          usage_hint: text(1000),
+          should_escape: z.literal(true),
+        }),
+      )
+      .max(50),
+  }),
+  oauth_config: z.strictObject({
+    scopes: z.strictObject({
+      bot: z.array(z.string()).max(255),
+      bot_optional: z.array(z.string()).max(255),
+    }),
+  }),
+  settings: z.strictObject({
+    event_subscriptions: z.strictObject({ bot_events: z.array(z.string()).max(100) }),
+    interactivity: z.strictObject({ is_enabled: z.literal(true) }),
+    org_deploy_enabled: z.boolean(),
+    socket_mode_enabled: z.literal(true),
+    token_rotation_enabled: z.literal(false),
+  }),
+});
+
+/** What each Web API method that Goldie calls needs; several: depending on the kind of channel. */
+const scopesOf: Readonly<Record<string, readonly string[]>> = {
+  'chat.postMessage': ['chat:write'],
+  'chat.postEphemeral': ['chat:write'],
+  'chat.update': ['chat:write'],
+  'conversations.history': ['im:history', 'channels:history', 'groups:history'],
+  'conversations.replies': ['im:history', 'channels:history', 'groups:history'],
+  'conversations.open': ['im:write'],
+  'views.publish': [],
+};
+
+/** What an event needs before Slack sends it. */
+const scopesOfEvents: Readonly<Record<string, readonly string[]>> = {
+  app_mention: ['app_mentions:read'],
+  'message.im': ['im:history'],
+  app_home_opened: [],
+};
+
+const root = resolve(import.meta.dirname, '..');
+const manifest = Manifest.parse(parse(readFileSync(join(root, 'manifest.yml'), 'utf8')));
+const slack = readAll('src/slack');
+const operations = readAll('src/operations');
+const scopes = [...manifest.oauth_config.scopes.bot, ...manifest.oauth_config.scopes.bot_optional];
+
+function readAll(folder: string): string {
+  const files = readdirSync(join(root, folder)).filter((file) => file.endsWith('.ts'));
+  return files.map((file) => readFileSync(join(root, folder, file), 'utf8')).join('\n');
+}
+
+function found(pattern: RegExp, source: string): readonly string[] {
+  return [...new Set([...source.matchAll(pattern)].flatMap(([, name]) => name ?? []))].toSorted();
+}
+
+it('offers exactly the slash commands that the code answers', () => {
+  const answered = ['/image', ...found(/slash: '(\/[a-z-]+)'/g, operations)];
+
+  expect(manifest.features.slash_commands.map(({ command }) => command).toSorted()).toEqual(
+    answered.toSorted(),
+  );
+});
+
+it('subscribes to exactly the events that the code listens to', () => {
+  const heard = found(/app\.event\('([a-z_]+)'/g, slack).map((event) =>
+    event === 'message' ? 'message.im' : event,
+  );
+
+  expect(manifest.settings.event_subscriptions.bot_events.toSorted()).toEqual(heard.toSorted());
+});
+
+it('asks for the scopes of every method and event used, and for no other', () => {
+  const methods = found(
+    /client\.((?:chat|conversations|views|users|files|reactions)\.\w+)\(/g,
+    slack,
+  );
+  const events = manifest.settings.event_subscriptions.bot_events;
+  const needed = [
+    'commands',
+    ...methods.flatMap((method) => scopesOf[method] ?? [`unlisted method ${method}`]),
+    ...events.flatMap((event) => scopesOfEvents[event] ?? [`unlisted event ${event}`]),
+  ];
+
+  expect([...new Set(needed)].toSorted()).toEqual(scopes.toSorted());
+});
