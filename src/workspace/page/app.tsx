@@ -21,11 +21,12 @@ interface AppProps {
   readonly requests: Requests;
 }
 
+const KEYS_HINT = 'Enter sends, Shift+Enter makes a new line.';
+
 function composerHint(channel: Channel, botName: string): string {
-  const keys = 'Enter sends, Shift+Enter makes a new line.';
   return channel.kind === 'channel'
-    ? `Write @${botName} to ask the bot, or / for a command. ${keys}`
-    : `Just write what you need, or / for a command. ${keys}`;
+    ? `Write @${botName} to ask the bot, or / for a command. ${KEYS_HINT}`
+    : `Just write what you need, or / for a command. ${KEYS_HINT}`;
 }
 
 /** The whole page of one person. */
@@ -73,7 +74,6 @@ export function App({ first, requests }: AppProps) {
   }
 
   if (channel === undefined) return <p class="loading">You are in no channel yet.</p>;
-  const composer = { commands: page.commands, hint: composerHint(channel, bot.name) };
   const closeView = (viewId: string) => {
     change({ type: 'closed-view', viewId });
     void requests.post('/page/view-close', { viewId });
@@ -100,7 +100,7 @@ export function App({ first, requests }: AppProps) {
         <main class="middle">
           {!live && <Banner>Reconnecting …</Banner>}
           {live && !page.botConnected && (
-            <Banner>{bot.name} is not connected. What you write waits until it is back.</Banner>
+            <Banner>{bot.name} is not connected. It answers nothing until it is back.</Banner>
           )}
           <ChannelHeader
             channel={channel}
@@ -123,7 +123,8 @@ export function App({ first, requests }: AppProps) {
                 beginning={<Beginning channel={channel} />}
               />
               <Composer
-                {...composer}
+                commands={page.commands}
+                hint={composerHint(channel, bot.name)}
                 placeholder={`Message ${channel.kind === 'channel' ? '#' : ''}${channel.name}`}
                 draftKey={channel.id}
                 onSend={sendTo(null)}
@@ -136,7 +137,7 @@ export function App({ first, requests }: AppProps) {
             channel={channel}
             ts={place.thread}
             conversation={workspace.threads[threadKey(channel.id, place.thread)]}
-            composer={{ ...composer, commands: [], onSend: sendTo(place.thread) }}
+            composer={{ commands: [], hint: KEYS_HINT, onSend: sendTo(place.thread) }}
             onClose={() => go({ ...place, thread: null })}
           />
         )}

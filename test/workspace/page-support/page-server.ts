@@ -4,7 +4,7 @@ import { extname, join, normalize } from 'node:path';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Message, PageNews, PageState } from '../../../src/workspace/page-api.ts';
 
-export interface Received {
+interface Received {
   readonly path: string;
   readonly body: Readonly<Record<string, unknown>>;
 }

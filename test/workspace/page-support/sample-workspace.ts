@@ -29,7 +29,7 @@ export const people: readonly Person[] = [
   person('U0WEBRO', 'Rolf Onley', 'viewer in team-web', '#2d6688'),
 ];
 
-export const channels: readonly Channel[] = [
+const channels: readonly Channel[] = [
   {
     id: GENERAL,
     kind: 'channel',

@@ -6,7 +6,7 @@ export type Element = ActionsBlockElement | InputBlockElement;
 export type ElementValue = Record<string, unknown>;
 
 /** What an input shows before anybody touched it; undefined for elements that hold no value. */
-export function initialValue(element: Element): ElementValue | undefined {
+function initialValue(element: Element): ElementValue | undefined {
   const { type } = element;
   switch (type) {
     case 'plain_text_input':

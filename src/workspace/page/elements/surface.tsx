@@ -6,7 +6,7 @@ import type { PostAnswer } from '../server/answers.ts';
 import { useRequests } from '../server/requests-context.ts';
 import { type ElementValue, inputValues } from './input-element.ts';
 
-export interface Press {
+interface Press {
   readonly blockId: string;
   readonly actionId: string;
   readonly value: ElementValue;

@@ -1,7 +1,7 @@
 import type { Message } from '../../page-api.ts';
 
 /** Consecutive messages of one author, shown under one name. */
-export interface AuthorGroup {
+interface AuthorGroup {
   readonly first: Message;
   readonly messages: readonly Message[];
 }

@@ -2,7 +2,7 @@ import { emojiGlyph } from './emoji.ts';
 import type { Inline } from './marked-text.ts';
 
 /** What was recognised at a place, and how many characters of the source it used up. */
-export interface Found {
+interface Found {
   readonly inline: Inline;
   readonly used: number;
 }

@@ -40,13 +40,12 @@ const RECOGNIZERS: Readonly<Record<string, readonly Recognizer[]>> = {
 const inlines = (source: string, depth: number): readonly Inline[] =>
   scanInline(source, RECOGNIZERS, unescaped, depth);
 
-/** One line or a run of text in Slack's mrkdwn. */
-export const parseMrkdwnLine = (source: string): readonly Inline[] => inlines(source, 0);
+const parseLine = (source: string): readonly Inline[] => inlines(source, 0);
 
 /** A whole text in Slack's mrkdwn. Never throws; what is not a mark stays text. */
 export function parseMrkdwn(source: string): readonly MarkedBlock[] {
   return blocksOf(source, {
-    inline: parseMrkdwnLine,
+    inline: parseLine,
     fenced: unescaped,
     quote: /^(?:&gt;|>) ?(?!&gt;|>)/,
     bullet: /^( *)[•◦▪-] +(?=\S)/,

@@ -20,8 +20,9 @@ const pretty =
   (at, now) =>
     relativeDay(at, now) ?? format(at, now);
 
-const long = written({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 const usual = written({ day: 'numeric', month: 'long', year: 'numeric' });
+const weekday = written({ weekday: 'long' });
+const long: Formatter = (at, now) => `${weekday(at, now)} ${usual(at, now)}`;
 const short = written({ day: 'numeric', month: 'short', year: 'numeric' });
 const clock = written({ hour: '2-digit', minute: '2-digit' });
 
