@@ -77,7 +77,7 @@ export const answerRules: readonly Rule<AnswerCase>[] = [
   block('R-ACC-07', 'existence', 'S1; umn/accepting_rejected_images', (given) =>
     given.received && !given.offered ? 'IMSX.0007' : undefined,
   ),
-  block('R-SHARE-02', 'state', 'umn/overview/constraints; S2', ({ offered, world }) =>
+  block('R-ACC-16', 'state', '[D] SPEC 2.3', ({ offered, world }) =>
     !offered || allows('answer-share', offered)
       ? undefined
       : {

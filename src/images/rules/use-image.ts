@@ -78,9 +78,10 @@ export const placeRules: readonly Rule<ServerCase>[] = [
     const facts = { az: request.az, azs: azs?.join(', ') ?? '', count: request.count, mostServers };
     return { severity: 'block', code: 'IMG.0001', facts };
   }),
-  aboutUse('R-USE-03', 'state', 'S4', ({ limitedToAz }, { request }) => {
-    if (limitedToAz === undefined || limitedToAz === request.az) return undefined;
-    return { severity: 'block', code: 'IMSX.0011', facts: { az: request.az, only: limitedToAz } };
+  aboutUse('R-USE-03', 'state', 'S4', ({ limitedToAz: only }, { request: { az }, world }) => {
+    if (only === undefined || only === az) return undefined;
+    const minutes = Math.round(world.profile.fullEcs.backupSeconds / 60);
+    return { severity: 'block', code: 'IMSX.0011', facts: { az, only, minutes } };
   }),
 ];
 
