@@ -15,7 +15,10 @@ const Person = z.strictObject({
     .string()
     .regex(/^#[0-9a-f]{6}$/)
     .default('#5c6470'),
-  'time zone': z.string().default('UTC'),
+  'time zone': z
+    .string()
+    .refine(isTimeZone, 'is not a time zone such as Europe/Berlin')
+    .default('UTC'),
   locale: z.string().default('en-US'),
   /** A Slack guest account: users.info answers is_restricted. */
   restricted: z.boolean().default(false),
@@ -63,6 +66,15 @@ export function readWorkspaceSeed(text: string, path: string): WorkspaceSeed {
   const parsed = WorkspaceSeed.safeParse(yamlOf(text, path));
   if (parsed.success) return parsed.data;
   throw new Error(`${path} cannot be used:\n${z.prettifyError(parsed.error)}`);
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en-US', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function yamlOf(text: string, path: string): unknown {

@@ -68,6 +68,8 @@ export interface Workspace {
   refreshSockets(): void;
   /** Cuts the app's sockets without a word. */
   dropSockets(): void;
+  /** Delivers the last event once more, as Slack sometimes does. */
+  repeatLastEvent(): void;
   /** Makes the app's next call of a method fail; several calls queue up. */
   failNext(method: string, failure: Failure): void;
   close(): Promise<void>;
@@ -120,6 +122,7 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
     connections: () => delivery.connections(),
     refreshSockets: () => sockets?.refresh(),
     dropSockets: () => sockets?.drop(),
+    repeatLastEvent: () => events.repeatLast(),
     failNext: (method, failure) => journal.failNext(method, failure),
     close: stop,
   };

@@ -67,6 +67,27 @@ describe('delivery over sockets', () => {
     await expect.poll(() => frames[1]).toMatchObject({ type: 'events_api', retry_attempt: 1 });
   });
 
+  it('delivers an event twice on demand, with the same event_id', async () => {
+    const workspace = await aWorkspace();
+    const { frames } = await aSocket(workspace);
+    await workspace.as('U0WEBOP').say('C0WEB', '@goldie hello');
+
+    workspace.repeatLastEvent();
+
+    await expect.poll(() => frames.length).toBe(3);
+    expect(frames[2]).toMatchObject({ retry_attempt: 1, payload: frames[1]?.payload });
+  });
+
+  it('takes turns between two sockets', async () => {
+    const workspace = await aWorkspace();
+    const sockets = [await aSocket(workspace), await aSocket(workspace)];
+
+    for (let count = 0; count < 4; count += 1)
+      await workspace.as('U0WEBOP').say('C0WEB', `@goldie no. ${count}`);
+
+    await expect.poll(() => sockets.map(({ frames }) => frames.length)).toEqual([3, 3]);
+  });
+
   it('turns away the eleventh socket', async () => {
     const workspace = await aWorkspace();
     for (let count = 0; count < 10; count += 1) await aSocket(workspace);

@@ -249,3 +249,28 @@ describe('the Home tab', () => {
     expect(workspace.as('U0DATOP').home()).toBeUndefined();
   });
 });
+
+describe('names that an app gives to its inputs', () => {
+  it('are only names, even when they look like the inside of the language', async () => {
+    const workspace = await aWorkspace();
+    const trigger_id = await aTrigger(workspace);
+    await aWebClient(workspace).views.open({
+      trigger_id,
+      view: aModal({
+        blocks: [
+          {
+            type: 'input',
+            block_id: '__proto__',
+            label: { type: 'plain_text', text: 'Name' },
+            element: { type: 'plain_text_input', action_id: 'polluted' },
+          },
+        ],
+      }),
+    });
+    const wendy = workspace.as('U0WEBOP');
+
+    await wendy.submit(await wendy.waitForModal(), { polluted: 'yes' });
+
+    expect(Reflect.get({}, 'polluted')).toBeUndefined();
+  });
+});

@@ -95,6 +95,24 @@ describe('posting', () => {
     expect(workspace.messages(channel, { as: 'U0WEBOP' })).toHaveLength(1);
   });
 
+  it('keeps the blocks when an edit does not mention them, and drops them when it says so', async () => {
+    const workspace = await aWorkspace();
+    const { chat } = aWebClient(workspace);
+    const channel = 'C0WEB';
+    const { ts = '' } = await chat.postMessage({
+      channel,
+      text: 'first',
+      blocks: [{ type: 'divider' }],
+    });
+    const shown = () => workspace.messages(channel, { as: 'U0WEBOP' });
+
+    await chat.update({ channel, ts, text: 'second', parse: 'none' });
+    expect(shown()).toMatchObject([{ text: 'second', blocks: [{ type: 'divider' }] }]);
+    await chat.update({ channel, ts, text: 'third', blocks: [], parse: 'none' });
+
+    expect(shown()).toMatchObject([{ text: 'third', blocks: [] }]);
+  });
+
   it('keeps ephemeral messages out of the history and out of reach of chat.update', async () => {
     const workspace = await aWorkspace();
     const { chat, conversations } = aWebClient(workspace);

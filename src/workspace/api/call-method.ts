@@ -22,7 +22,7 @@ export function callMethod(
   tokens: Tokens,
   team: Team,
 ): Called {
-  const method = methods[name];
+  const method = Object.hasOwn(methods, name) ? methods[name] : undefined;
   if (!method) return { answer: refuse('unknown_method', { req_method: name }), headers: {} };
   const held = [...team.manifest.scopes];
   const headers = {

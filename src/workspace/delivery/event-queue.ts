@@ -20,6 +20,7 @@ export class EventQueue {
   readonly #timeScale: number;
   readonly #timers = new Timers();
   #parked: Undelivered[] = [];
+  #last: Readonly<Record<string, unknown>> | undefined;
 
   /** @param timeScale how many times faster than Slack the waits pass */
   constructor(delivery: Delivery, timeScale: number) {
@@ -29,7 +30,13 @@ export class EventQueue {
 
   /** Never fails: what cannot be delivered is tried again, and given up after the last attempt. */
   send(payload: Readonly<Record<string, unknown>>): void {
+    this.#last = payload;
     this.#attempt({ payload, attempt: 0, reason: '' });
+  }
+
+  /** Delivers the last event once more, as Slack sometimes does. */
+  repeatLast(): void {
+    if (this.#last) this.#attempt({ payload: this.#last, attempt: 1, reason: 'timeout' });
   }
 
   /** Sends what has been waiting for a connection. */

@@ -5,6 +5,7 @@ import type { Tokens } from '../api/call-method.ts';
 import type { SocketMode } from '../delivery/socket-mode.ts';
 import type { Team } from '../team/team.ts';
 import { apiRoute } from './api-route.ts';
+import { download, upload } from './file-routes.ts';
 import type { Journal } from './journal.ts';
 import { pageAction } from './page-actions.ts';
 import type { PageLive } from './page-live.ts';
@@ -30,7 +31,11 @@ export function newServer(served: Served): Server {
   const server = createServer((request, response) => {
     answer(served, request).then(
       (reply) => write(response, reply),
-      () => write(response, sentence('The request could not be read.', 400)),
+      (error: unknown) => {
+        if (request.destroyed && !request.complete) return;
+        process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+        write(response, sentence('The workspace failed at this request; its log says why.', 500));
+      },
     );
   });
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
@@ -91,39 +96,6 @@ async function answerPost(
   if (!contentType.startsWith('application/json'))
     return sentence('Send JSON with the content type application/json.', 415);
   return pageAction(team, pathname, body);
-}
-
-async function upload(team: Team, path: string, contentType: string, body: Buffer): Promise<Reply> {
-  const bytes = contentType.includes('multipart/form-data')
-    ? await firstPart(contentType, body)
-    : body;
-  if (!bytes) return sentence('The upload has no file in it.', 400);
-  const file = team.files.receive(path.split('/').at(-1) ?? '', bytes);
-  return file
-    ? sentence(`OK - ${bytes.length}`)
-    : sentence('This upload address is not valid any more.', 404);
-}
-
-async function firstPart(contentType: string, body: Buffer): Promise<Buffer | undefined> {
-  const form = await new Response(new Uint8Array(body), {
-    headers: { 'content-type': contentType },
-  }).formData();
-  const [part] = form.values();
-  if (part === undefined) return undefined;
-  return typeof part === 'string' ? Buffer.from(part) : Buffer.from(await part.arrayBuffer());
-}
-
-function download(team: Team, path: string): Reply {
-  const file = team.files.get(path.split('/')[2] ?? '');
-  if (!file?.content) return sentence('This file is not there any more.', 404);
-  return {
-    status: 200,
-    headers: {
-      'content-type': 'application/octet-stream',
-      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-    },
-    body: file.content,
-  };
 }
 
 function addressOf(request: IncomingMessage): URL {

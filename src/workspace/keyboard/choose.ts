@@ -3,7 +3,7 @@ import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
 import type { InputValues } from '../page-api.ts';
 import { elementsIn, type PlacedElement } from '../person/elements.ts';
-import { valueName } from '../person/input-values.ts';
+import { valueName, valuesFrom } from '../person/input-values.ts';
 
 /** A text, an option's value or label, several of them, a date, or Slack's own object. */
 export type Filling =
@@ -47,14 +47,12 @@ export function filledIn(
   blocks: readonly KnownBlock[],
   fillings: Readonly<Record<string, Filling>>,
 ): InputValues {
-  const values: InputValues = {};
-  for (const [name, filling] of Object.entries(fillings)) {
-    const placed = elementNamed(blocks, name);
-    const block = values[placed.blockId] ?? {};
-    values[placed.blockId] = block;
-    block[placed.actionId] = { type: placed.type, ...fillingOf(placed, filling) };
-  }
-  return values;
+  return valuesFrom(
+    Object.entries(fillings).map(([name, filling]) => {
+      const placed = elementNamed(blocks, name);
+      return { placed, value: { type: placed.type, ...fillingOf(placed, filling) } };
+    }),
+  );
 }
 
 function fillingOf(placed: PlacedElement, filling: Filling | undefined): Record<string, unknown> {

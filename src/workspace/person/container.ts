@@ -6,7 +6,7 @@ import { slackMessage } from '../team/slack-message.ts';
 import type { Team } from '../team/team.ts';
 import { viewShape } from '../team/view-shape.ts';
 import type { StoredView } from '../team/views.ts';
-import { stateOf } from './input-values.ts';
+import { layered, stateOf } from './input-values.ts';
 
 export type Place =
   | { readonly kind: 'message'; readonly message: StoredMessage }
@@ -36,7 +36,7 @@ export function whereabouts(
   values: InputValues,
 ): Readonly<Record<string, unknown>> {
   if (place.kind === 'view') {
-    const state = stateOf(place.stored.view.blocks, { ...place.stored.values, ...values });
+    const state = stateOf(place.stored.view.blocks, layered(place.stored.values, values));
     const filled = team.views.fillIn(place.stored, state);
     return {
       container: { type: 'view', view_id: filled.id },

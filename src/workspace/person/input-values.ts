@@ -40,23 +40,53 @@ export function valueName(type: string): string | undefined {
 
 /** The state of every input in the blocks. What the person set wins over the app's initial value. */
 export function stateOf(blocks: readonly KnownBlock[], set: InputValues): InputValues {
-  const state: InputValues = {};
-  for (const placed of elementsIn(blocks)) {
-    const name = names[placed.type];
-    if (!name) continue;
-    const block = state[placed.blockId] ?? {};
-    state[placed.blockId] = block;
-    block[placed.actionId] = set[placed.blockId]?.[placed.actionId] ?? {
-      type: placed.type,
-      [name.value]: placed.element[name.initial] ?? nothingFor(name.value),
-    };
+  return valuesFrom(
+    elementsIn(blocks).flatMap((placed) => {
+      const name = names[placed.type];
+      if (!name) return [];
+      const initial = placed.element[name.initial] ?? nothingFor(name.value);
+      const unset = { type: placed.type, [name.value]: initial };
+      return [{ placed, value: valueAt(set, placed) ?? unset }];
+    }),
+  );
+}
+
+/** Values by block_id and action_id. Apps choose those ids, so even `__proto__` is only a name. */
+export function valuesFrom(
+  entries: readonly {
+    readonly placed: Pick<PlacedElement, 'blockId' | 'actionId'>;
+    readonly value: Record<string, unknown>;
+  }[],
+): InputValues {
+  const blocks = new Map<string, [string, Record<string, unknown>][]>();
+  for (const { placed, value } of entries) {
+    const known = blocks.get(placed.blockId) ?? [];
+    blocks.set(placed.blockId, [...known, [placed.actionId, value]]);
   }
-  return state;
+  return Object.fromEntries(
+    [...blocks].map(([blockId, values]) => [blockId, Object.fromEntries(values)]),
+  );
+}
+
+/** What was filled in before, with what was filled in now on top. */
+export function layered(before: InputValues, now: InputValues): InputValues {
+  return valuesFrom([...entriesOf(before), ...entriesOf(now)]);
+}
+
+function entriesOf(values: InputValues) {
+  return Object.entries(values).flatMap(([blockId, actions]) =>
+    Object.entries(actions).map(([actionId, value]) => ({ placed: { blockId, actionId }, value })),
+  );
+}
+
+function valueAt(values: InputValues, { blockId, actionId }: PlacedElement) {
+  const block = Object.hasOwn(values, blockId) ? values[blockId] : undefined;
+  return block && Object.hasOwn(block, actionId) ? block[actionId] : undefined;
 }
 
 /** The sentence Slack itself shows under an input, before the app hears of it. */
 export function complaint(placed: PlacedElement, state: InputValues): string | undefined {
-  const given = state[placed.blockId]?.[placed.actionId]?.[valueName(placed.type) ?? ''];
+  const given = valueAt(state, placed)?.[valueName(placed.type) ?? ''];
   if (isEmpty(given))
     return placed.input?.optional === false ? 'Please fill in this field.' : undefined;
   if (typeof given !== 'string') return undefined;

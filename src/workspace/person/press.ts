@@ -3,7 +3,7 @@ import type { Team } from '../team/team.ts';
 import { whyNot } from './app-sentences.ts';
 import { blocksOf, type Place, placeOf, whereabouts, whoAndWhere } from './container.ts';
 import { elementsIn, type PlacedElement } from './elements.ts';
-import { valueName } from './input-values.ts';
+import { layered, valueName, valuesFrom } from './input-values.ts';
 import { done, failed, type Outcome } from './outcome.ts';
 
 export interface Pressed {
@@ -42,8 +42,8 @@ export async function press(team: Team, pressed: Pressed): Promise<Outcome> {
 
 function responseUrl(team: Team, user: string, place: Place): object {
   if (place.kind === 'view') return {};
-  const { channel, ts, threadTs } = place.message;
-  const path = team.responseUrls.issue('actions', { channel, ts, threadTs, user });
+  const { channel, ts } = place.message;
+  const path = team.responseUrls.issue('actions', { channel, ts, user });
   return { response_url: `${team.origin()}${path}` };
 }
 
@@ -73,9 +73,6 @@ function withChoice(
 ): InputValues {
   const name = valueName(placed.type);
   if (name === undefined || action[name] === undefined) return values;
-  const { blockId, actionId, type } = placed;
-  return {
-    ...values,
-    [blockId]: { ...values[blockId], [actionId]: { type, [name]: action[name] } },
-  };
+  const chosen = { type: placed.type, [name]: action[name] };
+  return layered(values, valuesFrom([{ placed, value: chosen }]));
 }

@@ -7,7 +7,7 @@ import { mostModals, type StoredView } from '../team/views.ts';
 import { whyNot } from './app-sentences.ts';
 import { whoAndWhere } from './container.ts';
 import { elementsIn } from './elements.ts';
-import { complaint, stateOf } from './input-values.ts';
+import { complaint, layered, stateOf } from './input-values.ts';
 import { done, failed, type Outcome } from './outcome.ts';
 
 const Acknowledgement = z.union([
@@ -29,7 +29,7 @@ export interface Submitted {
 export async function submitView(team: Team, { as, viewId, values }: Submitted): Promise<Outcome> {
   const top = team.views.stack(as).at(-1);
   if (!top || top.id !== viewId) return failed('This window is not open any more.');
-  const filled = team.views.fillIn(top, stateOf(top.view.blocks, { ...top.values, ...values }));
+  const filled = team.views.fillIn(top, stateOf(top.view.blocks, layered(top.values, values)));
   const complaints = elementsIn(top.view.blocks).flatMap((placed) => {
     const sentence = placed.input && complaint(placed, filled.values);
     return sentence ? [[placed.blockId, sentence] as const] : [];

@@ -5,7 +5,6 @@ export interface ResponseTarget {
   readonly user: string;
   /** The message whose button was pressed; unset for a slash command. */
   readonly ts?: string | undefined;
-  readonly threadTs?: string | undefined;
 }
 
 interface ResponseUrl {

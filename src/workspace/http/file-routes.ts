@@ -1,0 +1,40 @@
+import { readArguments } from '../api/read-arguments.ts';
+import type { Team } from '../team/team.ts';
+import { type Reply, sentence } from './reply.ts';
+
+/** Takes the bytes of an announced file, raw or as the first part of a form. */
+export async function upload(
+  team: Team,
+  path: string,
+  contentType: string,
+  body: Buffer,
+): Promise<Reply> {
+  const bytes = contentType.includes('multipart/form-data')
+    ? await firstPart(contentType, body)
+    : body;
+  if (!bytes) return sentence('The upload has no file in it.', 400);
+  const file = team.files.receive(path.split('/').at(-1) ?? '', bytes);
+  return file
+    ? sentence(`OK - ${bytes.length}`)
+    : sentence('This upload address is not valid any more.', 404);
+}
+
+async function firstPart(contentType: string, body: Buffer): Promise<Buffer | undefined> {
+  const parts = await readArguments(contentType, body);
+  const [part] = Object.values(parts ?? {});
+  if (typeof part === 'string') return Buffer.from(part);
+  return part instanceof Blob ? Buffer.from(await part.arrayBuffer()) : undefined;
+}
+
+export function download(team: Team, path: string): Reply {
+  const file = team.files.get(path.split('/')[2] ?? '');
+  if (!file?.content) return sentence('This file is not there any more.', 404);
+  return {
+    status: 200,
+    headers: {
+      'content-type': 'application/octet-stream',
+      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+    },
+    body: file.content,
+  };
+}
