@@ -23,7 +23,7 @@ export async function replaceFile(path: string, text: string): Promise<void> {
     }
     await rename(draft, path);
   } catch (error) {
-    await rm(draft, { force: true });
+    await rm(draft, { force: true }).catch(() => undefined);
     throw error;
   }
   await syncFolder(dirname(path));

@@ -1,3 +1,5 @@
+import { appendFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { AuditJournal } from '../../src/access/ports.ts';
 import { auditJournal, memoryAuditJournal } from '../../src/storage/audit-journal.ts';
@@ -40,5 +42,19 @@ it('keeps audit lines over a restart', async () => {
   await after.append(auditLines(3, 1)[0] ?? expect.unreachable());
 
   expect(await after.read()).toEqual(auditLines(0, 4));
+  await after.close();
+});
+
+it('forgives a last line that a crash cut off, and goes on after it', async () => {
+  const dir = await aStateDir();
+  const before = await auditJournal(dir);
+  for (const line of auditLines(0, 2)) await before.append(line);
+  await before.close();
+  await appendFile(join(dir.path, 'audit.ndjson'), '{"id":"2","at":"2026');
+
+  const after = await auditJournal(dir);
+  for (const line of auditLines(3, 1)) await after.append(line);
+
+  expect((await after.read()).map(({ id }) => id)).toEqual(['0', '1', '3']);
   await after.close();
 });

@@ -30,6 +30,20 @@ function inboxContract(name: string, open: () => Promise<Inbox>): void {
       await inbox.close();
     });
 
+    it('calls nothing known before it is safely written down', async () => {
+      const inbox = await open();
+      const answers: string[] = [];
+
+      await Promise.all(
+        [inbox.record('m1', {}), inbox.record('m1', {})].map(async (answer) =>
+          answers.push(await answer),
+        ),
+      );
+
+      expect(answers).toEqual(['new', 'known']);
+      await inbox.close();
+    });
+
     it('still knows what was answered', async () => {
       const inbox = await open();
       await inbox.record('m1', {});

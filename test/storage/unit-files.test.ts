@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rmdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { openStateDir } from '../../src/storage/state-dir.ts';
@@ -103,3 +103,31 @@ async function placeUnit(folder: string, text: string, region = 'eu-de'): Promis
 function unitText(folder: string): Promise<string> {
   return readFile(join(folder, 'units', 'eu-de', `${web}.json`), 'utf8');
 }
+
+it('loses no audit line when the unit cannot be written after its lines were archived', async () => {
+  const dir = await aStateDir();
+  const store = await lowdbUnitStore(dir);
+  await store.commit(web, 0, aUnit(web, { audit: auditLines(0, 500) }));
+  const inTheWay = join(dir.path, 'units', 'eu-de', `${web}.json.unfinished`);
+  await mkdir(inTheWay);
+  const next = aUnit(web, { audit: auditLines(0, 501) });
+
+  await expect(store.commit(web, 1, next)).rejects.toThrow();
+  expect((await store.read(web))?.value.audit).toEqual(auditLines(0, 500));
+  await rmdir(inTheWay);
+  expect(await store.commit(web, 1, next)).toBe(true);
+
+  const kept = (await store.read(web))?.value.audit ?? [];
+  expect([...(await store.archived(web)), ...kept]).toEqual(auditLines(0, 501));
+});
+
+it('keeps audit lines in the unit when they cannot be archived', async () => {
+  const dir = await aStateDir();
+  const store = await lowdbUnitStore(dir);
+  await store.commit(web, 0, aUnit(web, { audit: auditLines(0, 500) }));
+  await mkdir(join(dir.path, 'audit', `${web}.ndjson`), { recursive: true });
+
+  await expect(store.commit(web, 1, aUnit(web, { audit: auditLines(0, 501) }))).rejects.toThrow();
+
+  expect((await store.read(web))?.value.audit).toEqual(auditLines(0, 500));
+});
