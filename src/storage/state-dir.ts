@@ -4,7 +4,6 @@ import { check, lock } from 'proper-lockfile';
 import { readIfThere } from './document-file.ts';
 import { isGone, lockOwnerFrom, thisProcess } from './lock-owner.ts';
 import { makeFolder, replaceFile, unfinished } from './replace-file.ts';
-import { StateFault } from './state-fault.ts';
 
 /** A folder of state that this process, and no other, may read and write until it closes it. */
 export interface StateDir {
@@ -21,7 +20,7 @@ const stale = 30_000;
  *
  * A folder whose owner died is taken over at once; one whose owner lives is refused.
  * @param onLost called when the lock was taken away, e.g. after the machine slept: stop writing at once.
- * @throws StateFault when another process uses the folder
+ * @throws Error with a sentence for people when another process uses the folder
  */
 export async function openStateDir(
   folder: string,
@@ -76,10 +75,10 @@ function ownerFile(path: string): string {
   return join(path, 'owner.json');
 }
 
-function inUse(path: string): StateFault {
-  return new StateFault(path, [
-    'Another Goldie is using this folder. Stop it first, or give this one its own GOLDIE_STATE_DIR.',
-  ]);
+function inUse(path: string): Error {
+  return new Error(
+    `Another Goldie is using ${path}: stop it first, or give this one a GOLDIE_STATE_DIR of its own.`,
+  );
 }
 
 function fail(error: Error): never {

@@ -1,4 +1,4 @@
-/** State that cannot be trusted, or cannot be used now. The message names the place and everything wrong with it. */
+/** State on disk that cannot be trusted. The message names the place and everything wrong with it. */
 export class StateFault extends Error {
   override readonly name = 'StateFault';
   readonly path: string;

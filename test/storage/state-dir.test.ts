@@ -10,8 +10,9 @@ it('is refused to a second owner in one sentence that names the folder', async (
   const folder = await aFolder();
   const first = await openStateDir(folder);
 
-  await expect(openStateDir(folder)).rejects.toThrow(folder);
-  await expect(openStateDir(folder)).rejects.toThrow(/Another Goldie is using this folder/);
+  await expect(openStateDir(folder)).rejects.toThrow(
+    `Another Goldie is using ${folder}: stop it first, or give this one a GOLDIE_STATE_DIR of its own.`,
+  );
 
   await first.close();
   await (await openStateDir(folder)).close();
