@@ -211,19 +211,22 @@ describe.skipIf(chromium === undefined)('the page', () => {
         `(() => { const e = document.querySelector('.messages'); return e.scrollHeight - e.scrollTop - e.clientHeight < 2; })()`,
       );
 
-      await log().getByText('message 20', { exact: true }).scrollIntoViewIfNeeded();
-      const before = await page.evaluate(`document.querySelector('.messages').scrollTop`);
+      const read = log().getByText('message 20', { exact: true });
+      await read.scrollIntoViewIfNeeded();
       server.news({ type: 'message', message: message({ ts: tsAt(71), text: 'later' }) });
-      await log().getByText('later', { exact: true }).waitFor();
-      expect(await page.evaluate(`document.querySelector('.messages').scrollTop`)).toBe(before);
+      await log().getByText('later', { exact: true }).waitFor({ state: 'attached' });
+      const place = await read.boundingBox();
+      expect(place?.y).toBeGreaterThan(0);
+      expect(place?.y).toBeLessThan(800);
     });
 
     it('loads older messages on the way up, through thousands of them', async () => {
-      server.messages = Array.from({ length: 3000 }, (_, at) =>
+      server.pageSize = 500;
+      server.messages = Array.from({ length: 2500 }, (_, at) =>
         message({ ts: tsAt(at), text: `message ${at}` }),
       );
       await openGeneral();
-      await log().getByText('message 2999', { exact: true }).waitFor();
+      await log().getByText('message 2499', { exact: true }).waitFor();
 
       const first = log().getByText('message 0', { exact: true });
       while ((await first.count()) === 0) {
@@ -235,7 +238,7 @@ describe.skipIf(chromium === undefined)('the page', () => {
       }
 
       await log().getByText('This is the beginning').waitFor();
-      expect(await log().locator('[data-ts]').count()).toBe(3000);
+      expect(await log().locator('[data-ts]').count()).toBe(2500);
     });
   });
 

@@ -22,35 +22,45 @@ export function usePinnedScroll(
   const box = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const pinned = useRef(true);
+  const lastTop = useRef(0);
   const fromBottom = useRef(0);
 
-  function toBottom(): void {
-    if (pinned.current && box.current) box.current.scrollTop = box.current.scrollHeight;
+  /**
+   * Decides whether the reader is at the bottom, and stays there. The browser's own anchoring is off
+   * meanwhile, so away from the bottom only the reader can have moved the box upwards.
+   */
+  function settle(): void {
+    if (!box.current) return;
+    const { scrollTop, scrollHeight, clientHeight } = box.current;
+    const near = scrollHeight - scrollTop - clientHeight < NEAR_PX;
+    pinned.current = near || (pinned.current && scrollTop >= lastTop.current);
+    box.current.style.overflowAnchor = pinned.current ? 'none' : 'auto';
+    if (pinned.current) box.current.scrollTop = scrollHeight;
+    lastTop.current = box.current.scrollTop;
+    fromBottom.current = scrollHeight - lastTop.current;
   }
 
   useLayoutEffect(() => {
     pinned.current = true;
-    toBottom();
+    lastTop.current = 0;
+    settle();
   }, [place]);
 
   useLayoutEffect(() => {
-    if (box.current && !pinned.current && oldest !== undefined) {
-      box.current.scrollTop = box.current.scrollHeight - fromBottom.current;
-    }
+    if (!box.current || pinned.current || oldest === undefined) return;
+    box.current.scrollTop = box.current.scrollHeight - fromBottom.current;
+    lastTop.current = box.current.scrollTop;
   }, [oldest]);
 
   useEffect(() => {
-    const watcher = new ResizeObserver(toBottom);
+    const watcher = new ResizeObserver(settle);
     for (const element of [box.current, content.current]) if (element) watcher.observe(element);
     return () => watcher.disconnect();
   }, []);
 
   function onScroll(): void {
-    if (!box.current) return;
-    const { scrollTop, scrollHeight, clientHeight } = box.current;
-    fromBottom.current = scrollHeight - scrollTop;
-    pinned.current = scrollHeight - scrollTop - clientHeight < NEAR_PX;
-    if (scrollTop < ALMOST_UP_PX && !pinned.current) onUp?.();
+    settle();
+    if (lastTop.current < ALMOST_UP_PX && !pinned.current) onUp?.();
   }
 
   return { box, content, onScroll };
