@@ -6,7 +6,7 @@ import { EventQueue } from './delivery/event-queue.ts';
 import { type HttpTarget, SignedHttp } from './delivery/signed-http.ts';
 import { SocketMode } from './delivery/socket-mode.ts';
 import { type Call, type Failure, Journal } from './http/journal.ts';
-import { canSee, PageLive } from './http/page-live.ts';
+import { PageLive } from './http/page-live.ts';
 import { listen, newServer } from './http/server.ts';
 import { type Person, personAt } from './keyboard/person.ts';
 import { type SeenMessage, seen } from './keyboard/seen-message.ts';
@@ -17,6 +17,7 @@ import { secret } from './team/ids.ts';
 import type { Ping } from './team/pings.ts';
 import { openStateFile, type StateFile } from './team/state-file.ts';
 import { type AppLine, newTeam, type Team } from './team/team.ts';
+import { canSee } from './team/visibility.ts';
 
 export interface WorkspaceOptions {
   /** 0 takes any free port. */

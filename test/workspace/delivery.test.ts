@@ -104,9 +104,10 @@ describe('delivery over sockets', () => {
     workspace.refreshSockets();
     const second = await aSocket(workspace);
 
-    await workspace.as('U0WEBOP').say('C0WEB', '@goldie hello');
+    await workspace.as('U0WEBOP').say('C0WEB', '@goldie one');
+    await workspace.as('U0WEBOP').say('C0WEB', '@goldie two');
 
-    await expect.poll(() => second.frames.length).toBe(2);
+    await expect.poll(() => second.frames.length).toBe(3);
     expect(first.frames.map((frame) => frame.type)).toEqual(['hello', 'disconnect']);
   });
 

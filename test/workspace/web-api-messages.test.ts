@@ -36,6 +36,28 @@ describe('posting', () => {
     expect(workspace.messages('C0WEB', { as: 'U0WEBOP' })).toEqual([]);
   });
 
+  it('reaches a public channel without the bot when the manifest has chat:write.public', async () => {
+    const scopes = ['chat:write', 'chat:write.public'];
+    const workspace = await aWorkspace({ manifest: aManifest({ scopes }) });
+
+    await aWebClient(workspace).chat.postMessage({ channel: '#random', text: 'hi' });
+
+    expect(workspace.messages('C0RANDOM', { as: 'U0WEBOP' })).toHaveLength(1);
+  });
+
+  it('goes to no DM and no Home tab when the manifest has them off', async () => {
+    const manifest = aManifest().replaceAll('tab_enabled: true', 'tab_enabled: false');
+    const workspace = await aWorkspace({ manifest });
+    const { chat, views } = aWebClient(workspace);
+
+    await expect(chat.postMessage({ channel: 'U0WEBOP', text: 'hi' })).rejects.toThrow(
+      'messages_tab_disabled',
+    );
+    await expect(
+      views.publish({ user_id: 'U0WEBOP', view: { type: 'home', blocks: [] } }),
+    ).rejects.toThrow('not_enabled');
+  });
+
   it('says which block is wrong and where', async () => {
     const workspace = await aWorkspace();
 
@@ -162,6 +184,18 @@ describe('who is notified', () => {
       ['U0WEBRO', 'channel'],
       ['U0ADMIN', 'channel'],
     ]);
+  });
+
+  it('is only the one who sees an ephemeral message', async () => {
+    const workspace = await aWorkspace();
+
+    await aWebClient(workspace).chat.postEphemeral({
+      channel: 'C0WEB',
+      user: 'U0WEBOP',
+      text: '<!channel> <@U0WEBRO>',
+    });
+
+    expect(workspace.pings.map(({ user, via }) => [user, via])).toEqual([['U0WEBOP', 'channel']]);
   });
 
   it('is nobody when the signs were escaped or the text is data', async () => {

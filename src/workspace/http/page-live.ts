@@ -3,9 +3,10 @@ import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { PageNews } from '../page-api.ts';
 import type { News } from '../team/feed.ts';
-import { pageMessage, type StoredMessage } from '../team/message.ts';
+import { pageMessage } from '../team/message.ts';
 import type { Team } from '../team/team.ts';
 import { openView } from '../team/views.ts';
+import { canSee } from '../team/visibility.ts';
 
 /** Pushes to every open tab what its person may see. */
 export class PageLive {
@@ -61,12 +62,6 @@ function maySee(team: Team, person: string, news: News): boolean {
     case 'bot':
       return true;
   }
-}
-
-/** Whether a message is for this person's eyes. */
-export function canSee(team: Team, person: string, message: StoredMessage): boolean {
-  if (message.visibleTo !== undefined) return message.visibleTo === person;
-  return team.channels.get(message.channel)?.members.has(person) === true;
 }
 
 function pageNews(team: Team, news: News): PageNews {

@@ -1,9 +1,9 @@
-import { canSee } from '../http/page-live.ts';
 import type { OpenView } from '../page-api.ts';
 import type { News } from '../team/feed.ts';
 import type { StoredMessage } from '../team/message.ts';
 import type { Team } from '../team/team.ts';
 import { openView, type StoredView } from '../team/views.ts';
+import { canSee } from '../team/visibility.ts';
 import { type SeenMessage, seen } from './seen-message.ts';
 
 export interface WaitOptions {

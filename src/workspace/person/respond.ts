@@ -6,7 +6,7 @@ import { edit, post, takeBack } from '../team/posting.ts';
 import type { ResponseTarget } from '../team/response-urls.ts';
 import type { Team } from '../team/team.ts';
 
-const Response = z.looseObject({
+const Words = z.looseObject({
   text: z.string().optional(),
   blocks: z.unknown().optional(),
   attachments: z.unknown().optional(),
@@ -24,7 +24,7 @@ export type Responded = { readonly ok: true } | { readonly ok: false; readonly e
  * acknowledgement says nothing.
  */
 export function respond(team: Team, target: ResponseTarget, payload: unknown): Responded {
-  const parsed = Response.safeParse(payload ?? {});
+  const parsed = Words.safeParse(payload ?? {});
   if (!parsed.success) return { ok: false, error: 'invalid_payload' };
   const { data } = parsed;
   const original =
