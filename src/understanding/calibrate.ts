@@ -4,10 +4,12 @@ import { guess, trainMatcher } from './model.ts';
 import type { Outcome } from './sureness.ts';
 import { wordsOf } from './words.ts';
 
-const folds = 4;
+const folds = 5;
+/** One in so many meanings is unheard of in a rehearsal. */
+const hiddenShare = 8;
 
 /**
- * Lets matchers guess lines that they were not taught. Each of them also misses a quarter of the meanings, so that texts
+ * Lets matchers guess lines that they were not taught. Each of them also misses an eighth of the meanings, so that texts
  * about something unheard of are among the outcomes; guessing such a text is always wrong, unless the guess is "outside".
  */
 export function rehearse(
@@ -16,7 +18,7 @@ export function rehearse(
 ): readonly Outcome[] {
   const ids = [...new Set(lessons.map(({ id }) => id))];
   return Array.from({ length: folds }, (_, fold) => {
-    const hidden = new Set(ids.filter((id, at) => id !== 'outside' && at % folds === fold));
+    const hidden = new Set(ids.filter((id, at) => id !== 'outside' && at % hiddenShare === fold));
     const isAsked = ({ line, derived }: Lesson) => line % folds === fold && !derived;
     const matcher = trainMatcher(
       lessons.filter((lesson) => !isAsked(lesson) && !hidden.has(lesson.id)),

@@ -26,6 +26,7 @@ export interface Decision extends Pick<Understanding, 'kind' | 'id' | 'sureness'
 
 const mostAlternatives = 3;
 const leastAlternative = 0.03;
+const clearLead = 0.6;
 
 /** Chooses between acting, asking back and admitting ignorance. Only an order leads to an operation that changes something. */
 export function decide(heard: Heard, operations: ReadonlyMap<string, OperationTraits>): Decision {
@@ -35,10 +36,10 @@ export function decide(heard: Heard, operations: ReadonlyMap<string, OperationTr
   const { sureness, speech } = heard;
   const alternatives = alternativesTo(heard, best.probability);
 
-  if (best.kind === 'out-of-scope' && sureness >= sureEnough) {
+  if (best.kind === 'out-of-scope' && sureness >= sureEnough && !isClose(heard)) {
     return { kind: 'out-of-scope', id: best.id, sureness, alternatives: [] };
   }
-  if (sureness < sureEnough) {
+  if (sureness < sureEnough || isClose(heard)) {
     return {
       kind: 'unsure',
       id: null,
@@ -54,6 +55,13 @@ export function decide(heard: Heard, operations: ReadonlyMap<string, OperationTr
     return { kind: 'operation', id: best.id, sureness, alternatives: alternatives.slice(1) };
   }
   return { kind: 'operation', id: 'help', sureness, alternatives, about: best.id };
+}
+
+/** Two meanings that are nearly as probable call for a question back. */
+function isClose({ ranked: [best, second] }: Heard): boolean {
+  return (
+    best !== undefined && second !== undefined && second.probability > clearLead * best.probability
+  );
 }
 
 /** "Can I share X with Y?" is answered with the plan for it, "how do I share X?" with an explanation. */

@@ -2,7 +2,13 @@ import { type Features, featuresOf } from './features.ts';
 import type { SynonymsFile } from './intent-files.ts';
 import type { Lesson } from './lessons.ts';
 import type { MeaningKind } from './meaning.ts';
-import { type LinearLayer, logits, probabilities, trainSoftmax } from './softmax.ts';
+import {
+  type LinearLayer,
+  logits,
+  logitsByFamily,
+  probabilities,
+  trainSoftmax,
+} from './softmax.ts';
 import { type FeatureTable, featureTable, type Vector, vectorOf } from './vector.ts';
 import { type GroupFinder, groupFinder, wordsOf } from './words.ts';
 
@@ -59,39 +65,39 @@ export function guess(matcher: Matcher, words: readonly string[], speech: string
     meaning,
     probability,
   })).sort((one, other) => other.probability - one.probability);
-  return {
-    ranked,
-    signals: signalsOf(
-      matcher,
-      words,
-      vector,
-      values,
-      ranked.map(({ probability }) => probability),
-    ),
-  };
+  return { ranked, signals: signalsOf(matcher, words, vector, values, ranked) };
 }
 
 function signalsOf(
-  { vocabulary, groupsOf }: Matcher,
+  { vocabulary, groupsOf, layer }: Matcher,
   words: readonly string[],
   vector: Vector,
   values: Float64Array,
-  [best = 0, second = 0, ...others]: readonly number[],
+  ranked: Guess['ranked'],
 ): readonly number[] {
-  const entropy = [best, second, ...others].reduce(
-    (sum, probability) => (probability > 1e-9 ? sum - probability * Math.log(probability) : sum),
+  const [best = 0, second = 0] = ranked.map(({ probability }) => probability);
+  const entropy = ranked.reduce(
+    (sum, { probability: share }) => (share > 1e-9 ? sum - share * Math.log(share) : sum),
     0,
   );
+  const first = ranked[0]?.meaning ?? 0;
   const unknown = words.filter((word) => !vocabulary.has(word)).length;
   return [
     Math.log((best + 1e-6) / (1 - best + 1e-6)),
     Math.log((best + 1e-6) / (second + 1e-6)),
     entropy,
-    values.reduce((most, value) => Math.max(most, value), -Infinity),
+    values[first] ?? 0,
+    ...logitsByFamily(layer, vector).map((votes) => lead(votes, first)),
     vector.familiar,
     Math.min(4, unknown),
     unknown / Math.max(1, words.length),
     Math.log(1 + words.length),
     Math.min(6, new Set(groupsOf(words)).size),
   ];
+}
+
+/** How far a meaning is ahead of all others; negative when it is behind one. */
+function lead(votes: Float64Array, meaning: number): number {
+  const others = votes.filter((_, other) => other !== meaning);
+  return (votes[meaning] ?? 0) - others.reduce((most, vote) => Math.max(most, vote), -Infinity);
 }

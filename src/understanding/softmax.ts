@@ -59,9 +59,25 @@ export function trainSoftmax(
 
 /** How strongly each meaning speaks for the vector, in logits. */
 export function logits(layer: LinearLayer, vector: Vector): Float64Array {
-  const { meanings, weights } = layer;
-  const sums = Float64Array.from(weights.subarray(layer.features * meanings));
-  for (let slot = 0; slot < vector.at.length; slot += 1) {
+  const bias = Float64Array.from(layer.weights.subarray(layer.features * layer.meanings));
+  return addVotes(layer, vector, 0, vector.at.length, bias);
+}
+
+/** How strongly each family of features alone speaks for each meaning. */
+export function logitsByFamily(layer: LinearLayer, vector: Vector): readonly Float64Array[] {
+  return vector.ends.map((end, family) =>
+    addVotes(layer, vector, vector.ends[family - 1] ?? 0, end, new Float64Array(layer.meanings)),
+  );
+}
+
+function addVotes(
+  { meanings, weights }: LinearLayer,
+  vector: Vector,
+  start: number,
+  end: number,
+  sums: Float64Array,
+): Float64Array {
+  for (let slot = start; slot < end; slot += 1) {
     const row = (vector.at[slot] ?? 0) * meanings;
     const value = vector.value[slot] ?? 0;
     for (let meaning = 0; meaning < meanings; meaning += 1) {

@@ -27,5 +27,7 @@ export function speechOf(text: string): Speech {
   if (hypothetical.test(said)) return 'hypothetical';
   if (politeOrder.test(said)) return 'order';
   if (asking.test(said) || askingInside.test(said) || said.endsWith('?')) return 'question';
+  const last = said.split(/[,.;:!]\s+|\s-\s/).at(-1) ?? '';
+  if (asking.test(last) && !/^(?:can|could|would|will|won't) you\b/.test(last)) return 'question';
   return 'order';
 }

@@ -4,6 +4,8 @@ import type { Features } from './features.ts';
 export interface Vector {
   readonly at: Int32Array;
   readonly value: Float32Array;
+  /** Where words, groups and letters end in `at` and `value`. */
+  readonly ends: readonly number[];
   /** The part of the text's weight that training has seen, 0 to 1. */
   readonly familiar: number;
 }
@@ -37,7 +39,12 @@ export function vectorOf({ words, groups, letters }: Features, table: FeatureTab
   const wordPart = family(words, table, say.words);
   const parts = [wordPart, family(groups, table, say.groups), family(letters, table, say.letters)];
   const entries = parts.flatMap((part) => part.entries);
+  let end = 0;
   return {
+    ends: parts.map((part) => {
+      end += part.entries.length;
+      return end;
+    }),
     at: Int32Array.from(entries, ([at]) => at),
     value: Float32Array.from(entries, ([, value]) => value),
     familiar: wordPart.familiar,

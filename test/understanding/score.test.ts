@@ -10,8 +10,8 @@ import { understander } from '../../src/understanding/understand.ts';
 import { inventory } from './inventory.ts';
 
 const Phrases = z.strictObject({
-  meanings: z.record(z.string(), z.array(z.string()).min(6)),
-  outside: z.array(z.string()).min(100),
+  meanings: z.record(z.string(), z.array(z.string()).min(2)),
+  outside: z.array(z.string()).min(30),
 });
 
 interface Score {
@@ -22,76 +22,83 @@ interface Score {
   readonly reached: number;
 }
 
-describe('understanding of phrases that were never taught', () => {
-  let phrases: z.infer<typeof Phrases>;
-  let intents: Intents;
-  let goldie: Understander;
-  beforeAll(async () => {
-    phrases = Phrases.parse(parse(await readFile('test/understanding/phrases.yaml', 'utf8')));
-    intents = await loadIntents('intents');
-    goldie = understander(learn(intents));
-  });
+let intents: Intents;
+let goldie: Understander;
+beforeAll(async () => {
+  intents = await loadIntents('intents');
+  goldie = understander(learn(intents));
+});
 
-  function scoreOf(belongs: (id: string) => boolean): Score {
-    const asked = Object.entries(phrases.meanings)
-      .filter(([id]) => belongs(id))
-      .flatMap(([id, texts]) =>
-        texts.map((text) => ({ id, heard: goldie.understand(text, inventory) })),
-      );
-    const share = (count: number) => (100 * count) / asked.length;
-    const right = asked.filter(({ id, heard }) => heard.id === id || heard.slots.about === id);
-    const wrong = asked.filter(
-      ({ id, heard }) =>
-        heard.id !== id &&
-        heard.slots.about !== id &&
-        heard.kind !== 'unsure' &&
-        heard.kind !== 'out-of-scope',
-    );
-    const offered = asked.filter(
-      ({ id, heard }) =>
-        heard.kind === 'unsure' && heard.alternatives.some((other) => other.id === id),
-    );
-    return {
-      right: share(right.length),
-      wrong: share(wrong.length),
-      reached: share(right.length + offered.length),
-    };
-  }
+async function phrasesIn(file: string): Promise<z.infer<typeof Phrases>> {
+  return Phrases.parse(parse(await readFile(`test/understanding/${file}`, 'utf8')));
+}
 
-  it('measures every question and every operation', () => {
+function scoreOf(phrases: z.infer<typeof Phrases>, belongs: (id: string) => boolean): Score {
+  const asked = Object.entries(phrases.meanings)
+    .filter(([id]) => belongs(id))
+    .flatMap(([id, texts]) =>
+      texts.map((text) => {
+        const { kind, id: heard, slots, alternatives } = goldie.understand(text, inventory);
+        const isRight = heard === id || slots.about === id;
+        return {
+          isRight,
+          isWrong: !isRight && kind !== 'unsure' && kind !== 'out-of-scope',
+          isOffered: kind === 'unsure' && alternatives.some((other) => other.id === id),
+        };
+      }),
+    );
+  const percent = (
+    wanted: (asked: { isRight: boolean; isWrong: boolean; isOffered: boolean }) => boolean,
+  ) => (100 * asked.filter(wanted).length) / asked.length;
+  return {
+    right: percent(({ isRight }) => isRight),
+    wrong: percent(({ isWrong }) => isWrong),
+    reached: percent(({ isRight, isOffered }) => isRight || isOffered),
+  };
+}
+
+const isQuestion = (id: string) => id.startsWith('faq.');
+const isOperation = (id: string) => !isQuestion(id);
+
+describe.each([
+  ['phrases.yaml', { questions: [94, 1, 97], operations: [96, 1, 98], outsideActedOn: 2 }],
+  ['unseen-phrases.yaml', { questions: [80, 3, 92], operations: [90, 1, 97], outsideActedOn: 4 }],
+] as const)('understanding %s', (file, floors) => {
+  it('measures every question and every operation', async () => {
+    const { meanings } = await phrasesIn(file);
     const taught = [...intents.topics.flatMap(({ questions }) => questions), ...intents.operations];
 
-    expect(Object.keys(phrases.meanings).sort()).toEqual(taught.map(({ id }) => id).sort());
+    expect(Object.keys(meanings).sort()).toEqual(taught.map(({ id }) => id).sort());
   });
 
-  it('answers questions, hardly ever with the wrong answer', () => {
-    const { right, wrong, reached } = scoreOf((id) => id.startsWith('faq.'));
+  it.each([
+    ['questions', isQuestion],
+    ['operations', isOperation],
+  ] as const)('recognises %s and is hardly ever wrong about them', async (kind, belongs) => {
+    const [leastRight, mostWrong, leastReached] = floors[kind];
 
-    expect(right).toBeGreaterThanOrEqual(78);
-    expect(wrong).toBeLessThanOrEqual(3);
-    expect(reached).toBeGreaterThanOrEqual(92);
+    const { right, wrong, reached } = scoreOf(await phrasesIn(file), belongs);
+
+    expect(right).toBeGreaterThanOrEqual(leastRight);
+    expect(wrong).toBeLessThanOrEqual(mostWrong);
+    expect(reached).toBeGreaterThanOrEqual(leastReached);
   });
 
-  it('recognises operations', () => {
-    const { right, wrong, reached } = scoreOf((id) => !id.startsWith('faq.'));
+  it('does not act on what is not its business', async () => {
+    const { outside } = await phrasesIn(file);
 
-    expect(right).toBeGreaterThanOrEqual(86);
-    expect(wrong).toBeLessThanOrEqual(3.5);
-    expect(reached).toBeGreaterThanOrEqual(92);
-  });
-
-  it('does not act on what is not its business', () => {
-    const acted = phrases.outside.filter((text) => {
+    const acted = outside.filter((text) => {
       const { kind } = goldie.understand(text, inventory);
       return kind === 'answer' || kind === 'operation';
     });
 
-    expect(acted.length).toBeLessThanOrEqual(4);
+    expect((100 * acted.length) / outside.length).toBeLessThanOrEqual(floors.outsideActedOn);
   });
 
-  it('teaches no question with a phrase that measures it', () => {
+  it('teaches no question with a phrase that measures it', async () => {
+    const { meanings } = await phrasesIn(file);
     const measured = new Set(
-      Object.values(phrases.meanings)
+      Object.values(meanings)
         .flat()
         .map((text) => text.toLowerCase()),
     );
@@ -99,7 +106,7 @@ describe('understanding of phrases that were never taught', () => {
 
     const both = taught
       .flatMap((phrase) => variants(phrase, 99))
-      .filter((text) => measured.has(text));
+      .filter((text) => measured.has(text.toLowerCase()));
 
     expect(both).toEqual([]);
   });

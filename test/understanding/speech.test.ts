@@ -27,6 +27,8 @@ describe('how something is said', () => {
     ['question', "why don't I see my image"],
     ['question', 'tell me how sharing works'],
     ['question', 'images?'],
+    ['question', 'we shared an image, can we still use it'],
+    ['order', 'share web-golden with team-data, will you'],
   ])('%s: %s', (speech, text) => {
     expect(speechOf(text)).toBe(speech);
   });
