@@ -1,0 +1,305 @@
+import { describe, expect, it } from 'vitest';
+import { type Decision, decide } from '../../src/images/decision.ts';
+import { acceptShare } from '../../src/images/operations/answer-share.ts';
+import { createDisk } from '../../src/images/operations/create-disk.ts';
+import { type CreateServer, createServer } from '../../src/images/operations/create-server.ts';
+import {
+  type CreateSystemImage,
+  createSystemImage,
+} from '../../src/images/operations/create-system-image.ts';
+import { deleteImage } from '../../src/images/operations/delete-image.ts';
+import { shareImage } from '../../src/images/operations/share-image.ts';
+import {
+  aCause,
+  aDisk,
+  aFullImage,
+  aJob,
+  aMember,
+  anImage,
+  anOffer,
+  aProfile,
+  aServer,
+  aUnit,
+  aWorld,
+  carriedOut,
+  imageId,
+  images,
+  members,
+  p1,
+  p2,
+  project,
+  sister,
+  type WorldParts,
+} from './builders.ts';
+
+const id = imageId(1);
+const a = (count: number) => 'a'.repeat(count);
+
+function blocking({ findings }: Decision): readonly string[] {
+  return findings
+    .filter(({ severity }) => severity === 'block')
+    .map(({ rule, code }) => `${rule} ${code}`);
+}
+
+function create(request: CreateSystemImage, parts: WorldParts = {}): Decision {
+  return decide(createSystemImage, aWorld(parts), { server: 's1', name: 'web', ...request });
+}
+
+function use(image: Parameters<typeof anImage>[0], request: Partial<CreateServer>): Decision {
+  return decide(createServer, aWorld({ own: aUnit({ images: [anImage(image)] }) }), {
+    image: id,
+    name: 'app',
+    az: 'az1',
+    ramMb: 4096,
+    count: 1,
+    ...request,
+  });
+}
+
+function share(
+  image: Parameters<typeof anImage>[0],
+  targets: readonly string[],
+  parts: WorldParts = {},
+): Decision {
+  return decide(shareImage, aWorld({ own: aUnit({ images: [anImage(image)] }), ...parts }), {
+    image: id,
+    targets,
+  });
+}
+
+function many(count: number): readonly string[] {
+  return Array.from({ length: count }, (_, n) => project(5000 + n));
+}
+
+const stopped = aUnit({ servers: [aServer({ state: 'stopped' })] });
+const full = { type: 'full-ecs', origin: { kind: 'cbr' }, disks: aFullImage().disks } as const;
+
+describe('just inside the limits', () => {
+  it.each<[string, Decision]>([
+    ['a name of one letter', create({ name: 'a' })],
+    ['a name of 128 letters', create({ name: a(128) })],
+    ['a name with a space inside', create({ name: 'a b' })],
+    ['a Chinese name at huawei', create({ name: '镜像-1' })],
+    [
+      'a name of two letters at jdcloud',
+      create({ name: 'ab' }, { cloud: 'jdcloud', own: stopped }),
+    ],
+    ['a name that is taken', create({ name: 'web-golden' })],
+    ['a description of 1024 characters', create({ description: a(1024) })],
+    ['a description with spaces', create({ description: 'made for the shop' })],
+    ['10 tags', create({ tags: Array.from({ length: 10 }, (_, n) => `k${n}.v`) })],
+    ['a key of 36 and a value of 43', create({ tags: [`${a(36)}.${a(43)}`] })],
+    ['an empty tag value', create({ tags: ['k.', 'l'] })],
+    ['no least memory', create({ minRam: 0 })],
+    ['equal least and most memory', create({ minRam: 2048, maxRam: 2048 })],
+    ['the default enterprise project', create({ enterpriseProjectId: '0' })],
+    ['the 100th image', create({}, { own: aUnit({ servers: [aServer()], images: images(99) }) })],
+    [
+      'the 40th creation at once at otc',
+      create(
+        {},
+        {
+          cloud: 'otc',
+          own: aUnit({
+            servers: [aServer()],
+            jobs: Array.from({ length: 39 }, (_, n) => aJob({ id: `job-${n}` })),
+          }),
+        },
+      ),
+    ],
+    ['a running server at huawei', create({})],
+    ['a stopped server at huawei', create({}, { own: stopped })],
+    ['a stopped server at jdcloud', create({}, { cloud: 'jdcloud', own: stopped })],
+    [
+      'a running server with a cloud disk, where only local disks need a stop',
+      create(
+        {},
+        { profile: aProfile('jdcloud', { server: { requireStopped: 'local-disk-only' } }) },
+      ),
+    ],
+    [
+      'a system disk of 1024 GB',
+      create({}, { own: aUnit({ servers: [aServer({ disks: [aDisk({ sizeGb: 1024 })] })] }) }),
+    ],
+    [
+      'the last snapshots at jdcloud',
+      create({}, { cloud: 'jdcloud', own: { ...stopped, snapshotsUsed: 14 } }),
+    ],
+    ['100 targets in one request', share({}, many(100))],
+    ['the 128th member', share({ members: members(127, 'accepted') }, [p2])],
+    [
+      'the 10th member of a full-ECS image',
+      share({ ...full, members: members(9, 'accepted') }, [p2]),
+    ],
+    ['members that only wait do not count', share({ members: members(128, 'pending') }, [p2])],
+    ['a project that rejected before', share({ members: [aMember(p2, 'rejected')] }, [p2])],
+    ['a project of the same account', share({}, [sister])],
+    [
+      'a granted custom key at otc',
+      share({}, [p2], {
+        cloud: 'otc',
+        own: aUnit({
+          images: [anImage({ encryption: { keyId: 'k1', keyKind: 'custom' } })],
+          keys: [
+            {
+              id: 'k1',
+              alias: 'k',
+              kind: 'custom',
+              grants: [{ project: p2, operations: ['Decrypt Data Key', 'Describe Key'] }],
+            },
+          ],
+        }),
+      }),
+    ],
+    [
+      'a full-ECS image of a server without legacy backup',
+      share({ ...full, origin: { kind: 'server' } }, [p2]),
+    ],
+    ['a system disk of 1024 GB for a new server', use({}, { systemDiskGb: 1024 })],
+    ['a system disk of exactly the image size', use({}, { systemDiskGb: 40 })],
+    ['any AZ for a system image', use({}, { az: 'az3' })],
+    ['AZ 1 for an image limited to AZ 1', use({ limitedToAz: 'az1', ...full }, { az: 'az1' })],
+    [
+      'grown disks of a full-ECS image',
+      use(full, { systemDiskGb: 50, dataDisks: [{ sizeGb: 90 }] }),
+    ],
+    ['100 servers at once', use({}, { count: 100 })],
+    ['4 GB for a 32-bit image', use({ osBit: '32' }, { ramMb: 4096 })],
+    ['a temporary server from an ISO image', use({ type: 'iso' }, { temporary: true })],
+    [
+      'a disk of the image size',
+      decide(
+        createDisk,
+        aWorld({ own: aUnit({ images: [anImage({ type: 'data', minDisk: 100 })] }) }),
+        {
+          image: id,
+          sizeGb: 100,
+        },
+      ),
+    ],
+    [
+      'deleting a shared image at huawei',
+      decide(
+        deleteImage,
+        aWorld({ own: aUnit({ images: [anImage({ members: members(3, 'accepted') })] }) }),
+        { image: id },
+      ),
+    ],
+    [
+      'deleting a full-ECS image under creation',
+      decide(deleteImage, aWorld({ own: aUnit({ images: [aFullImage({ status: 'queued' })] }) }), {
+        image: id,
+      }),
+    ],
+    ['accepting after a rejection', accept('rejected')],
+    ['the 128th acceptance', accept('pending', 127)],
+  ])('%s is fine', (_what, decision) => {
+    expect(blocking(decision)).toEqual([]);
+    expect(decision.refused).toBe(false);
+  });
+});
+
+function accept(status: 'pending' | 'rejected', accepted = 0): Decision {
+  const image = anImage({ members: [...members(accepted, 'accepted'), aMember(p2, status)] });
+  return decide(
+    acceptShare,
+    aWorld({
+      own: aUnit({ project: p2, received: [anOffer({ status })] }),
+      others: [aUnit({ images: [image] })],
+    }),
+    { image: id, owner: p1 },
+  );
+}
+
+describe('what is stored', () => {
+  it('splits a tag at its first period', () => {
+    const unit = carriedOut(createSystemImage, aWorld(), {
+      server: 's1',
+      name: 'web',
+      tags: ['a.b.c', 'k', 'l.'],
+    });
+
+    expect(unit.images.at(-1)?.tags).toEqual({ a: 'b.c', k: '', l: '' });
+  });
+
+  it('trims tags where the cloud does', () => {
+    const request = { server: 's1', name: 'web', imageTags: [{ key: ' a ', value: ' b ' }] };
+    const unit = carriedOut(createSystemImage, aWorld({ cloud: 'otc' }), request);
+
+    expect(unit.images.at(-1)?.tags).toEqual({ a: 'b' });
+  });
+});
+
+describe('targets are judged one by one (R-SHARE-19)', () => {
+  const world = aWorld();
+  const decision = decide(shareImage, world, { image: id, targets: [p1, p2, project(0xab)] });
+
+  it('the good one is shared with, the others are refused with their reasons', () => {
+    const refused = decision.findings.filter(({ severity }) => severity === 'block');
+
+    expect(decision.refused).toBe(false);
+    expect(refused.map(({ rule, target }) => [rule, target])).toEqual([
+      ['R-SHARE-07', project(0xab)],
+      ['R-SHARE-08', p1],
+    ]);
+    expect(decision.carryOut(aCause())?.images[0]?.members.map((member) => member.project)).toEqual(
+      [p2],
+    );
+  });
+
+  it('nothing is shared when every target is refused', () => {
+    const none = decide(shareImage, world, { image: id, targets: [p1] });
+
+    expect(none.refused).toBe(true);
+    expect(none.carryOut(aCause())).toBeUndefined();
+  });
+});
+
+describe('what a person is asked', () => {
+  it('nothing about a well-prepared server', () => {
+    const decision = create({});
+
+    expect(decision.needsConfirmation).toBe(false);
+  });
+
+  it('all that is not satisfied, at once', () => {
+    const server = aServer({
+      disks: [aDisk(), aDisk({ role: 'data', device: '/dev/vdb' })],
+      guest: { dhcp: false, networkRulesCleared: false, fstabAutomount: ['/data'] },
+    });
+    const decision = create({}, { own: aUnit({ servers: [server] }) });
+    const asked = decision.findings.filter(({ severity }) => severity === 'confirm');
+
+    expect(asked.map(({ rule }) => rule).toSorted()).toEqual([
+      'R-PREP-01',
+      'R-PREP-02',
+      'R-PREP-03',
+      'R-SYS-08',
+      'R-SYS-09',
+    ]);
+    expect(decision.refused).toBe(false);
+  });
+
+  it('does not stop what a person has agreed to', () => {
+    const decision = share({}, [p2]);
+
+    expect(decision.needsConfirmation).toBe(true);
+    expect(decision.carryOut(aCause())?.jobs).toHaveLength(1);
+  });
+});
+
+it('refusals come in the fixed order: permission, shape, existence, state, values, quota', () => {
+  const own = aUnit({ servers: [aServer({ state: 'error' })], images: images(100) });
+  const decision = create(
+    { name: 'web/1', tags: ['a.b'], imageTags: [{ key: 'c', value: 'd' }] },
+    { own, actions: [] },
+  );
+
+  expect(blocking(decision)).toEqual([
+    'R-AUTH-01 IMG.0026',
+    'R-TAG-06 IMG.0001',
+    'R-SYS-01 IMG.0006',
+    'R-NAME-03 IMG.0003',
+    'R-QUOTA-01 IMG.0015',
+  ]);
+});
