@@ -19,11 +19,11 @@ it('finishes every job and posts every notice once, however often it is killed',
   await fill(folder, [creation(), offering([data, ops])].map(justBegun));
 
   for (const last of deaths) {
-    const child = run(folder, chat);
+    const child = await run(folder, chat);
     await Promise.race([child.says(last), child.says('all done')]);
     await child.kill();
   }
-  const survivor = run(folder, chat);
+  const survivor = await run(folder, chat);
   await survivor.says('all done');
   await survivor.kill();
 
@@ -45,7 +45,7 @@ it('finishes every job and posts every notice once, however often it is killed',
 });
 
 function run(folder: string, chat: string) {
-  return aChild('../../jobs/children/run-jobs.ts', [folder, chat]);
+  return aChild('test/jobs/children/run-jobs.ts', [folder, chat]);
 }
 
 async function fill(folder: string, jobs: readonly Job[]): Promise<void> {

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
+import { bundled } from './bundled.ts';
 
-/** Another process that runs a script of `children/` and says things line by line. */
+/** Another process that says things line by line. */
 export interface Child {
   /** Everything it said so far. */
   readonly said: readonly string[];
@@ -14,9 +14,9 @@ export interface Child {
   kill(): Promise<void>;
 }
 
-export function aChild(script: string, args: readonly string[]): Child {
-  const path = fileURLToPath(new URL(`children/${script}`, import.meta.url));
-  const child = spawn(process.execPath, ['--import', 'tsx', path, ...args], {
+/** Runs a script, by its path from the project's root. */
+export async function aChild(script: string, args: readonly string[]): Promise<Child> {
+  const child = spawn(process.execPath, [await bundled(script), ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const said: string[] = [];

@@ -17,7 +17,7 @@ it.each([0, 1, 2, 3, 4])(
 /** Kills a process that commits and records for ever once it has said `commits`, and opens what it left. */
 async function killAndLook(commits: number): Promise<void> {
   const folder = await aFolder();
-  const child = aChild('commit-for-ever.ts', [folder]);
+  const child = await aChild('test/storage/children/commit-for-ever.ts', [folder]);
   await child.says(`unit ${web} ${commits}`);
   await child.kill();
 

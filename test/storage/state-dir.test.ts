@@ -20,7 +20,7 @@ it('is refused to a second owner in one sentence that names the folder', async (
 
 it('is refused while another process lives, and taken over at once when it was killed', async () => {
   const folder = await aFolder();
-  const child = aChild('hold-state-dir.ts', [folder]);
+  const child = await aChild('test/storage/children/hold-state-dir.ts', [folder]);
   await child.says('open');
 
   await expect(openStateDir(folder)).rejects.toThrow(/Another Goldie/);
