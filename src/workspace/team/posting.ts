@@ -93,7 +93,8 @@ function pingsOf(team: Team, message: StoredMessage, edited: boolean): readonly 
     const notified = mention.kind === 'user' ? [mention.user] : [...members];
     const via = mention.kind === 'user' ? 'mention' : mention.range;
     return notified
-      .filter((user) => user !== author && (visibleTo === undefined || user === visibleTo))
+      .filter((user) => user !== author && team.people.human(user) !== undefined)
+      .filter((user) => visibleTo === undefined || user === visibleTo)
       .map((user) => ({ user, ...about, via }));
   });
 }
