@@ -6,7 +6,12 @@ const rememberMs = 15 * 60 * 1000;
 
 /** What the inbox writes down: something came in; something was answered. Times in ms since the epoch. */
 export const InboxEntry = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('came'), key: z.string(), at: z.number(), body: z.unknown() }),
+  z.strictObject({
+    kind: z.literal('came'),
+    key: z.string(),
+    at: z.number(),
+    body: z.unknown().optional(),
+  }),
   z.strictObject({ kind: z.literal('answered'), key: z.string(), at: z.number() }),
 ]);
 export type InboxEntry = z.infer<typeof InboxEntry>;

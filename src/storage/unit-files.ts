@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ProjectId } from '../images/ids.ts';
 import { makeFolder } from './replace-file.ts';
@@ -13,7 +13,8 @@ export interface UnitFiles {
   path(project: ProjectId, region?: string): string | undefined;
   /** Region the file of a project lies under. */
   region(project: ProjectId): string | undefined;
-  added(project: ProjectId, region: string): void;
+  /** Something was written, or tried: looks whether the project has a file there by now. */
+  noticed(project: ProjectId, region: string): Promise<void>;
 }
 
 /** @throws StateFault when a project has files in two regions: no one can say which of them counts */
@@ -41,6 +42,10 @@ export async function unitFiles(stateDir: string): Promise<UnitFiles> {
       if (!RegionName.test(region)) throw new Error(`"${region}" is not the name of a region`);
       return join(folder, region, `${ProjectId.parse(project)}.json`);
     },
-    added: (project, region) => void regions.set(project, region),
+    async noticed(project, region) {
+      if (regions.has(project) || !RegionName.test(region)) return;
+      const there = await stat(join(folder, region, `${project}.json`)).catch(() => undefined);
+      if (there?.isFile()) regions.set(project, region);
+    },
   };
 }

@@ -45,9 +45,12 @@ export async function lowdbUnitStore(
     },
     async commit(project, basedOn, next) {
       assertFits(project, next, files.region(project));
-      const committed = await units.commit(project, basedOn, next);
-      if (committed) files.added(project, next.region);
-      return committed;
+      try {
+        return await units.commit(project, basedOn, next);
+      } finally {
+        // Asked of the disk: a write that failed in its last moment may have left the file nevertheless.
+        await files.noticed(project, next.region);
+      }
     },
     projects: async () => files.projects(),
     archived: archive.read,

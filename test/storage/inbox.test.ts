@@ -165,3 +165,15 @@ async function anInboxWith(keys: readonly string[]) {
   await inbox.close();
   return { dir, path: join(dir.path, 'inbox.ndjson') };
 }
+
+it('hands out an arrival without a body too', async () => {
+  const dir = await aStateDir();
+  const before = await journalInbox(dir);
+  await before.record('m1', undefined);
+  await before.close();
+
+  const after = await journalInbox(dir);
+
+  expect(after.unanswered()).toEqual([{ key: 'm1', body: undefined }]);
+  await after.close();
+});
