@@ -5,9 +5,9 @@ import {
   firstPlace,
   freshWorkspace,
   replyCount,
-  type Workspace,
   workspaceAfter,
 } from '../../src/workspace/page/state/workspace.ts';
+import type { Workspace } from '../../src/workspace/page/state/workspace-model.ts';
 import type { PageNews } from '../../src/workspace/page-api.ts';
 import {
   BOT,

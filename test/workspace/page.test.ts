@@ -114,6 +114,11 @@ describe.skipIf(chromium === undefined)('the page', () => {
 
       await page.getByRole('heading', { name: 'coffee', exact: true }).waitFor();
       await sidebar.waitFor({ state: 'hidden' });
+
+      await page.getByRole('button', { name: 'Open the sidebar' }).click();
+      await sidebar.locator('.person-switcher button:focus').waitFor();
+      await page.keyboard.press('Escape');
+      await sidebar.waitFor({ state: 'hidden' });
     });
 
     it('remembers the theme that was chosen', async () => {

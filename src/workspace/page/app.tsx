@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'preact/hooks';
+import { useCallback, useMemo } from 'preact/hooks';
 import type { Channel, Message } from '../page-api.ts';
 import { Composer } from './composer/composer.tsx';
 import { HomeTab } from './conversation/home-tab.tsx';
@@ -10,10 +10,12 @@ import { Banner } from './shell/banner.tsx';
 import { Beginning } from './shell/beginning.tsx';
 import { useAddress, useTitle } from './shell/browser-chrome.ts';
 import { ChannelHeader } from './shell/channel-header.tsx';
+import { useDrawer } from './shell/drawer.ts';
 import { Sidebar } from './shell/sidebar.tsx';
 import { addressOf } from './state/address.ts';
 import { useWorkspace } from './state/use-workspace.ts';
-import { type Place, replyCount, type Tab, threadKey, type Workspace } from './state/workspace.ts';
+import { replyCount } from './state/workspace.ts';
+import { type Place, type Tab, threadKey, type Workspace } from './state/workspace-model.ts';
 import { DirectoryProvider, personOf } from './text/people.tsx';
 
 interface AppProps {
@@ -33,7 +35,7 @@ function composerHint(channel: Channel, botName: string): string {
 export function App({ first, requests }: AppProps) {
   const { workspace, live, change, older } = useWorkspace(first, requests);
   const { page, place } = workspace;
-  const [drawer, setDrawer] = useState(false);
+  const [drawer, setDrawer] = useDrawer();
   const directory = useMemo(
     () => ({ me: page.me, bot: page.bot, people: page.people, channels: page.channels }),
     [page.me, page.bot, page.people, page.channels],

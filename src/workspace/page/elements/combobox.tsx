@@ -1,61 +1,17 @@
-import { useCallback, useEffect, useId, useRef, useState } from 'preact/hooks';
-import type { Choice, ChoiceGroup } from './choice.ts';
+import { useCallback, useId, useRef, useState } from 'preact/hooks';
+import type { Choice } from './choice.ts';
 import { ChoiceList, choiceDomId } from './choice-list.tsx';
+import { type ChoiceSource, useFoundChoices } from './found-choices.ts';
 import { Popup } from './popup.tsx';
 
-export interface ComboboxProps {
+interface ComboboxProps extends ChoiceSource {
   readonly placeholder: string;
   readonly chosen: readonly Choice[];
   readonly multiple: boolean;
   readonly most?: number;
   readonly pending: boolean;
-  /** Finds what to offer for the typed text; a rejection's message is shown in the list. */
-  readonly find: (typed: string) => Promise<readonly ChoiceGroup[]>;
-  /** Fewer characters than this are not looked up. */
-  readonly leastTyped: number;
   readonly onChoose: (chosen: readonly Choice[]) => void;
   readonly naming: Readonly<Record<string, string | undefined>>;
-}
-
-const TYPING_PAUSE_MS = 150;
-
-/** Looks up what is typed, a moment after the last key; an answer that was overtaken is dropped. */
-function useFound(open: boolean, typed: string, { find, leastTyped }: ComboboxProps) {
-  const [groups, setGroups] = useState<readonly ChoiceGroup[]>([]);
-  const [note, setNote] = useState<string | null>('Searching …');
-  const latest = useRef(find);
-  latest.current = find;
-  useEffect(() => {
-    if (!open) return;
-    const missing = leastTyped - typed.length;
-    if (missing > 0) {
-      setNote(`Type ${missing} more ${missing === 1 ? 'character' : 'characters'} to search.`);
-      return;
-    }
-    let overtaken = false;
-    const timer = window.setTimeout(
-      async () => {
-        const [found, sentence] = await latest.current(typed).then(
-          (all) =>
-            [
-              all,
-              all.some(({ choices }) => choices.length > 0) ? null : 'Nothing matches.',
-            ] as const,
-          (error: unknown) =>
-            [[], error instanceof Error ? error.message : 'That did not work.'] as const,
-        );
-        if (overtaken) return;
-        setGroups(found);
-        setNote(sentence);
-      },
-      typed === '' ? 0 : TYPING_PAUSE_MS,
-    );
-    return () => {
-      overtaken = true;
-      window.clearTimeout(timer);
-    };
-  }, [open, typed, leastTyped]);
-  return { groups, note };
 }
 
 /** A text field that offers a list: one choice, or several as chips. */
@@ -67,7 +23,7 @@ export function Combobox(props: ComboboxProps) {
   const [open, setOpen] = useState(false);
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
-  const { groups, note } = useFound(open, typed, props);
+  const { groups, note } = useFoundChoices(open, typed, props);
   const choices = note === null ? groups.flatMap((group) => group.choices) : [];
   const active = choices[Math.min(at, choices.length - 1)];
   const full = props.most !== undefined && chosen.length >= props.most;

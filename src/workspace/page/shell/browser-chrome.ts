@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import type { PageState } from '../../page-api.ts';
 import { readAddress } from '../state/address.ts';
-import type { Place, Workspace } from '../state/workspace.ts';
+import type { Place, Workspace } from '../state/workspace-model.ts';
 
 /** Follows the address when a person edits it or goes back. Places the person may not see are ignored. */
 export function useAddress(page: PageState, go: (place: Place) => void): void {

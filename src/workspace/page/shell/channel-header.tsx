@@ -1,5 +1,5 @@
 import type { Channel } from '../../page-api.ts';
-import type { Tab } from '../state/workspace.ts';
+import type { Tab } from '../state/workspace-model.ts';
 import { personOf, useDirectory } from '../text/people.tsx';
 import { Avatar } from './avatar.tsx';
 import { UnreadDot } from './unread-dot.tsx';

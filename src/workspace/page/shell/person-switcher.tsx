@@ -17,8 +17,9 @@ function PersonList(props: {
   );
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.key === 'Escape' || event.key === 'Tab') props.onLeave();
-    else if (moveInMenu(list.current, event.key)) event.preventDefault();
+    const leaves = event.key === 'Escape';
+    if (leaves || event.key === 'Tab') props.onLeave();
+    if (leaves || moveInMenu(list.current, event.key)) event.preventDefault();
   }
 
   return (

@@ -1,4 +1,4 @@
-import type { Place } from './workspace.ts';
+import type { Place } from './workspace-model.ts';
 
 /** The address bar: `?as=U…` is the person, `#channel/tab/thread` the place. */
 export interface Address {

@@ -2,14 +2,8 @@ import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
 import type { PageNews } from '../../page-api.ts';
 import { listenLive } from '../server/live.ts';
 import type { Requests } from '../server/requests.ts';
-import {
-  type Change,
-  isReply,
-  type Place,
-  threadKey,
-  type Workspace,
-  workspaceAfter,
-} from './workspace.ts';
+import { type Change, workspaceAfter } from './workspace.ts';
+import { isReply, type Place, threadKey, type Workspace } from './workspace-model.ts';
 
 export interface LiveWorkspace {
   readonly workspace: Workspace;

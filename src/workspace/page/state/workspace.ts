@@ -1,33 +1,7 @@
-import type { Message, MessagePage, OpenView, PageNews, PageState } from '../../page-api.ts';
-import {
-  type Conversation,
-  withChanged,
-  withMessage,
-  withNewest,
-  withOlder,
-  withoutMessage,
-} from './conversation.ts';
-
-export type Tab = 'home' | 'messages';
-
-/** What the person looks at: a channel, which tab of it (DM with the bot), and perhaps a thread. */
-export interface Place {
-  readonly channel: string;
-  readonly tab: Tab;
-  readonly thread: string | null;
-}
-
-/** Everything the page knows. Changed only by `workspaceAfter`. */
-export interface Workspace {
-  readonly page: PageState;
-  readonly place: Place;
-  readonly channels: Readonly<Record<string, Conversation>>;
-  /** By `threadKey`; first message included. */
-  readonly threads: Readonly<Record<string, Conversation>>;
-  readonly unread: readonly string[];
-  /** Modals, the topmost last. */
-  readonly views: readonly OpenView[];
-}
+import type { Message, MessagePage, PageNews, PageState } from '../../page-api.ts';
+import { afterNews } from './after-news.ts';
+import { withNewest, withOlder } from './conversation.ts';
+import { isReply, type Place, threadKey, type Workspace } from './workspace-model.ts';
 
 export type Change =
   | { readonly type: 'news'; readonly news: PageNews }
@@ -46,12 +20,6 @@ export type Change =
     }
   | { readonly type: 'closed-view'; readonly viewId: string };
 
-export const threadKey = (channel: string, ts: string): string => `${channel}/${ts}`;
-
-/** A reply belongs to a thread and is not that thread's first message. */
-export const isReply = ({ threadTs, ts }: Message): boolean =>
-  threadTs !== undefined && threadTs !== ts;
-
 /** Where a person starts: the Home tab of the bot, or the first channel when there is no bot. */
 export function firstPlace(page: PageState): Place {
   const withBot = page.channels.find(({ kind }) => kind === 'im');
@@ -65,82 +33,6 @@ export function firstPlace(page: PageState): Place {
 
 export function freshWorkspace(page: PageState, place: Place): Workspace {
   return { page, place, channels: {}, threads: {}, unread: [], views: [] };
-}
-
-function mapped(
-  all: Readonly<Record<string, Conversation>>,
-  key: string,
-  change: (messages: readonly Message[]) => readonly Message[],
-): Readonly<Record<string, Conversation>> {
-  const known = all[key];
-  return known === undefined
-    ? all
-    : { ...all, [key]: { ...known, messages: change(known.messages) } };
-}
-
-function withUnread(workspace: Workspace, message: Message): Workspace {
-  const { place, unread, page } = workspace;
-  const seen = place.channel === message.channel && place.tab === 'messages';
-  if (seen || message.user === page.me || unread.includes(message.channel)) return workspace;
-  return { ...workspace, unread: [...unread, message.channel] };
-}
-
-function withArrived(workspace: Workspace, message: Message): Workspace {
-  const put = (messages: readonly Message[]) => withMessage(messages, message);
-  const key = threadKey(message.channel, message.threadTs ?? message.ts);
-  const threads = mapped(workspace.threads, key, put);
-  if (isReply(message)) return withUnread({ ...workspace, threads }, message);
-  const channels = mapped(workspace.channels, message.channel, put);
-  return withUnread({ ...workspace, threads, channels }, message);
-}
-
-function withEverywhere(
-  workspace: Workspace,
-  channel: string,
-  change: (messages: readonly Message[]) => readonly Message[],
-): Workspace {
-  const threads = Object.keys(workspace.threads)
-    .filter((key) => key.startsWith(`${channel}/`))
-    .reduce((all, key) => mapped(all, key, change), workspace.threads);
-  return { ...workspace, threads, channels: mapped(workspace.channels, channel, change) };
-}
-
-function withView(workspace: Workspace, view: OpenView): Workspace {
-  if (view.view.type === 'home') return { ...workspace, page: { ...workspace.page, home: view } };
-  const known = workspace.views.findIndex(({ id }) => id === view.id);
-  const views = known < 0 ? [...workspace.views, view] : workspace.views.with(known, view);
-  return { ...workspace, views };
-}
-
-function afterNews(workspace: Workspace, news: PageNews): Workspace {
-  switch (news.type) {
-    case 'message':
-      return withArrived(workspace, news.message);
-    case 'message_changed':
-      return withEverywhere(workspace, news.message.channel, (messages) =>
-        withChanged(messages, news.message),
-      );
-    case 'message_deleted':
-      return withEverywhere(workspace, news.channel, (messages) =>
-        withoutMessage(messages, news.ts),
-      );
-    case 'view_opened':
-    case 'view_updated':
-      return withView(workspace, news.view);
-    case 'view_closed':
-      return {
-        ...workspace,
-        views: news.all ? [] : workspace.views.filter(({ id }) => id !== news.viewId),
-      };
-    case 'home':
-      return { ...workspace, page: { ...workspace.page, home: news.home } };
-    case 'channel': {
-      const others = workspace.page.channels.filter(({ id }) => id !== news.channel.id);
-      return { ...workspace, page: { ...workspace.page, channels: [...others, news.channel] } };
-    }
-    case 'bot':
-      return { ...workspace, page: { ...workspace.page, botConnected: news.connected } };
-  }
 }
 
 /** The workspace after one change; a pure function. */
