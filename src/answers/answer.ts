@@ -22,7 +22,7 @@ export interface Answer {
 }
 
 /** Which cloud an answer is for, and the figures of all the others. */
-export interface AnswerOptions {
+interface AnswerOptions {
   readonly cloud: string;
   readonly otherProfiles: Readonly<Record<string, CloudProfileFigures>>;
 }

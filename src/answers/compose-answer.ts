@@ -28,7 +28,7 @@ export function composeAnswer(
     id,
     title,
     ...wording(question, figures),
-    source: question.source ?? topic.source,
+    source: question.clouds[figures.cloud]?.source ?? question.source ?? topic.source,
     checked: question.checked ?? topic.checked,
     related: question['see also'].flatMap((other) => {
       const otherTitle = titleOf(other);

@@ -30,6 +30,7 @@ const CloudVariant = z.strictObject({
   short: z.string().trim().min(1).optional(),
   answer: z.string().trim().min(1).optional(),
   difference: z.string().trim().min(1).optional(),
+  source: z.string().trim().min(1).optional(),
   disagreements: z.array(z.string().trim().min(1)).default([]),
 });
 

@@ -53,7 +53,7 @@ export interface Understanding {
 }
 
 /** A thing that has an id and a name. */
-export interface Named {
+interface Named {
   readonly id: string;
   readonly name: string;
 }

@@ -15,7 +15,6 @@ export const phraseSlots = [
   'count',
   'size',
 ] as const;
-export type PhraseSlot = (typeof phraseSlots)[number];
 
 /**
  * Writes out a phrase: `[word]` may be left out and `(a|b)` is a choice. Gives at most `most` variants, spread evenly.

@@ -56,6 +56,7 @@ describe('the answers that ship', () => {
     expect(huawei.short).toMatch(/^No\./);
     expect(huawei.differences).toEqual(['JD Cloud: the server must be stopped first.']);
     expect(jdcloud.short).toMatch(/^Yes\./);
+    expect(jdcloud.source).toContain('JD Cloud');
     expect(jdcloud.differences).toHaveLength(2);
   });
 

@@ -27,7 +27,7 @@ let goldie: Understander;
 beforeAll(async () => {
   intents = await loadIntents('intents');
   goldie = understander(learn(intents));
-});
+}, 60_000);
 
 async function phrasesIn(file: string): Promise<z.infer<typeof Phrases>> {
   return Phrases.parse(parse(await readFile(`test/understanding/${file}`, 'utf8')));

@@ -7,7 +7,7 @@ import { inventory } from './inventory.ts';
 let goldie: Understander;
 beforeAll(async () => {
   goldie = await loadUnderstanding('intents');
-});
+}, 60_000);
 
 const understand = (text: string) => goldie.understand(text, inventory, { bot: 'U0BOT' });
 
