@@ -10,7 +10,7 @@ export type StateBound = 'share' | 'unshare' | 'answer-share' | 'use' | 'delete'
  * Which operation is allowed in which state; anything not listed is refused. SPEC 2.3
  * `use` in `active-az` is allowed in that AZ only (R-USE-03); `delete` while creating is decided by R-DEL-02.
  */
-export const allowedStates: Readonly<Record<StateBound, readonly ImageState[]>> = {
+const allowedStates: Readonly<Record<StateBound, readonly ImageState[]>> = {
   share: ['active'],
   unshare: ['queued', 'saving', 'active', 'active-az', 'killed'],
   'answer-share': ['active'],

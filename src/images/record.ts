@@ -4,7 +4,7 @@ import type { AuditLine, Notice, Unit } from './unit.ts';
 import type { Cause, World } from './world.ts';
 
 /** Name of a trace in the clouds' audit service. R-AUD-01; the last three are names of our own. */
-export type Trace =
+type Trace =
   | 'createImage'
   | 'deleteImage'
   | 'addMember'

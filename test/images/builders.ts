@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { type CaseBase, decide, type Lifecycle } from '../../src/images/decision.ts';
 import { ImageId, JobId, ProjectId, ServerId } from '../../src/images/ids.ts';
-import { Image } from '../../src/images/image.ts';
+import { Image, ImageDisk } from '../../src/images/image.ts';
 import { Job } from '../../src/images/job.ts';
 import { Member, Received } from '../../src/images/member.ts';
 import { type Profile, parseProfiles } from '../../src/images/profile.ts';
@@ -43,11 +43,13 @@ const files = clouds.map((cloud) => {
   return { path, data: parse(readFileSync(path, 'utf8')) };
 });
 
+const shipped = parseProfiles(files);
+
 /** The shipped profile of a cloud, with some figures replaced. */
-export function aProfile(cloud: Cloud = 'huawei', changed: Record<string, unknown> = {}): Profile {
-  const { profiles, faults } = parseProfiles(files);
-  const profile = profiles?.get(cloud);
-  if (!profile) throw new Error(`no profile: ${JSON.stringify(faults)}`);
+export function aProfile(cloud: Cloud = 'huawei', changed?: Record<string, unknown>): Profile {
+  const profile = shipped.profiles?.get(cloud);
+  if (!profile) throw new Error(`no profile: ${JSON.stringify(shipped.faults)}`);
+  if (!changed) return profile;
   const { id, label, sources, documents, ...figures } = profile;
   return { ...Figures.parse(mergeFigures(figures, changed)), id, label, sources, documents };
 }
@@ -101,8 +103,8 @@ export function aFullImage(changed: In<typeof Image> = {}): Image {
     type: 'full-ecs',
     origin: { kind: 'cbr', refId: 'backup-1' },
     disks: [
-      { role: 'system', sizeGb: 40, device: '/dev/vda' },
-      { role: 'data', sizeGb: 80, device: '/dev/vdb' },
+      ImageDisk.parse({ role: 'system', sizeGb: 40, device: '/dev/vda' }),
+      ImageDisk.parse({ role: 'data', sizeGb: 80, device: '/dev/vdb' }),
     ],
     ...changed,
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { secondsFor } from '../../src/images/duration.ts';
+import { JobStatus } from '../../src/images/job.ts';
 import { createDisk } from '../../src/images/operations/create-disk.ts';
 import { createServer } from '../../src/images/operations/create-server.ts';
 import { createSystemImage } from '../../src/images/operations/create-system-image.ts';
@@ -225,6 +226,10 @@ describe('deleting', () => {
     expect(unit.jobs.map(({ status }) => status)).toEqual(['FAIL', 'INIT']);
     expect(unit.images[0]?.status).toBe('pending_delete');
   });
+});
+
+it('R-JOB-01: a job has one of four statuses', () => {
+  expect(JobStatus.options).toEqual(['INIT', 'RUNNING', 'SUCCESS', 'FAIL']);
 });
 
 describe('a job that has ended', () => {

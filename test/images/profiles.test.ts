@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { parseProfiles } from '../../src/images/profile.ts';
+import { ProfileFile, parseProfiles, resolveProfile } from '../../src/images/profile.ts';
 import { documentsOf, figureAt, ownPaths } from '../../src/images/profile-figures.ts';
 import { statusFromWord, wordForStatus } from '../../src/images/status-words.ts';
 import { aProfile, clouds } from './builders.ts';
@@ -75,6 +75,35 @@ describe('the shipped profiles', () => {
 
   it('have nothing at a path that does not exist', () => {
     expect(figureAt(aProfile(), 'share.maxMembers.nothing')).toBeUndefined();
+  });
+});
+
+describe('a profile of a deployment', () => {
+  const base = new Map(
+    shipped()
+      .map(({ data }) => ProfileFile.parse(data))
+      .map((raw) => [raw.id, raw]),
+  );
+  const raised = ProfileFile.parse({
+    id: 'raised',
+    label: 'Raised quota',
+    extends: 'otc',
+    documents: { letter: { title: 'Letter of the cloud, 2026-10-01' } },
+    sources: { 'quota.images': ['letter'] },
+    figures: { quota: { images: 300 } },
+  });
+
+  it('replaces its own figures and keeps those of both clouds below', () => {
+    const { profile } = resolveProfile(raised, base);
+
+    expect(profile).toMatchObject({
+      id: 'raised',
+      quota: { images: 300, concurrentCreate: 40 },
+      share: { maxMembers: { system: 256 }, perRequest: 100 },
+    });
+    expect(profile && documentsOf(profile, 'quota.images')).toMatchObject([
+      { title: 'Letter of the cloud, 2026-10-01' },
+    ]);
   });
 });
 

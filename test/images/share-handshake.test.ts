@@ -190,6 +190,15 @@ describe('the share of an image', () => {
     expect(unitOf(all, p2).jobs).toEqual([]);
   });
 
+  it('M10: brings the own list back in line with the owner record', () => {
+    const apart = units(
+      unitOf(between('accepted'), p1),
+      aUnit({ project: p2, received: [anOffer({ status: 'pending' })] }),
+    );
+
+    expect(receivedBy(answer(apart, 'accept'))).toBe('accepted');
+  });
+
   it('is accepted at once where the cloud has no accept step', () => {
     const all = share(fresh(anImage({ id: imageId(1, 'jdcloud') })), [p2], 'jdcloud');
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import type { Severity } from '../../src/images/finding.ts';
 import { RuleWording, sentenceFor, wordsFor } from '../../src/images/wording.ts';
 import { badRequests } from './bad-requests.ts';
 import { moreRequests } from './good-requests.ts';
@@ -28,8 +29,9 @@ describe('the words of the rules', () => {
   });
 
   it('say what to do wherever something is refused or asked', () => {
+    const serious: readonly Severity[] = ['block', 'confirm'];
     const silent = [...unique.values()]
-      .filter(({ severity }) => severity === 'block' || severity === 'confirm')
+      .filter(({ severity }) => serious.includes(severity))
       .filter((finding) => wordsFor(wording, finding).do === '')
       .map(({ rule }) => rule);
 

@@ -19,6 +19,7 @@ import {
 import { imageIdFits } from '../rules/ownership.ts';
 import { needs } from '../rules/permission.ts';
 import { nameOf } from '../rules/share-with.ts';
+import type { Unit } from '../unit.ts';
 import { reserveVault } from '../vault-space.ts';
 import type { Cause, World } from '../world.ts';
 
@@ -58,7 +59,8 @@ function answer(
     apply: (given, cause) => {
       const { world, offered } = given;
       const deed = { operation, trace: 'updateMember' } as const;
-      if (!offered || statusNow(given) === decision) return record(world.own, world, cause, deed);
+      if (!offered || statusNow(given) === decision)
+        return record(agreeing(given, decision), world, cause, deed);
       const { vault } = given;
       const gb = decision === 'accepted' ? vaultNeed(given) : undefined;
       const space = vault && gb !== undefined ? { id: vault.id, gb } : undefined;
@@ -86,6 +88,13 @@ function look(world: World, request: AnswerShare): AnswerCase {
     ),
     vault: world.own.vaults.find(({ id }) => id === request.vaultId),
   };
+}
+
+/** The caller's own list follows the owner's record, should a lost step have left them apart. */
+function agreeing({ world: { own, now }, received }: AnswerCase, decision: Decision): Unit {
+  if (!received || received.status === decision) return own;
+  const follows = { ...received, status: decision, decidedAt: now };
+  return { ...own, received: own.received.map((each) => (each === received ? follows : each)) };
 }
 
 /** The owner's record first, since it decides; then the caller's own list. */

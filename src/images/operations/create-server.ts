@@ -2,23 +2,19 @@ import { beginJob } from '../begin-job.ts';
 import type { Lifecycle } from '../decision.ts';
 import { secondsFor } from '../duration.ts';
 import { type Found, findImage } from '../find-image.ts';
-import { ServerId } from '../ids.ts';
 import type { Image } from '../image.ts';
 import { isOpen, record } from '../record.ts';
 import { imageExists } from '../rules/ownership.ts';
 import { accountInGoodStanding, needs } from '../rules/permission.ts';
 import { readableRules } from '../rules/readable.ts';
-import {
-  type CreateServer,
-  fullDisks,
-  kindRules,
-  placeRules,
-  type ServerCase,
-  sizeRules,
-} from '../rules/use-image.ts';
+import type { CreateServer, ServerCase } from '../rules/use-image.ts';
+import { kindRules } from '../rules/use-kind.ts';
 import { useNotes } from '../rules/use-notes.ts';
-import type { Disk, Server } from '../server.ts';
+import { placeRules } from '../rules/use-place.ts';
+import { fullDisks, sizeRules } from '../rules/use-size.ts';
+import type { Server } from '../server.ts';
 import type { Cause } from '../world.ts';
+import { newServer } from './new-server.ts';
 
 export type { CreateServer };
 
@@ -60,7 +56,7 @@ export const createServer: Lifecycle<CreateServer, ServerCase> = {
     const deed = { operation: 'server.create', trace: 'createServer' } as const;
     if (!image) return record(world.own, world, cause, deed);
     const servers = Array.from({ length: request.count }, (_, index) =>
-      starting(given, image, index, cause),
+      newServer(given, image, index, cause),
     );
     const unit = { ...world.own, servers: [...world.own.servers, ...servers] };
     const job = start(given, image, servers, cause);
@@ -71,74 +67,6 @@ export const createServer: Lifecycle<CreateServer, ServerCase> = {
 /** The image behind a find that may be used without further ado. */
 function usable(found: Found | undefined): Image | undefined {
   return found?.relation === 'member' && found.share !== 'accepted' ? undefined : found?.image;
-}
-
-function starting(given: ServerCase, image: Image, index: number, cause: Cause): Server {
-  const { world, request, found } = given;
-  const id = ServerId.parse(cause.newId(`server/${index}`));
-  const kinds = { own: 'private', member: 'shared', public: 'public' } as const;
-  const { publicOsVendor } = image.origin;
-  return {
-    id,
-    name: request.count === 1 ? request.name : `${request.name}-${index + 1}`,
-    projectId: world.own.project,
-    region: world.own.region,
-    az: request.az,
-    kind: image.target,
-    state: 'starting',
-    spot: false,
-    billing: 'ok',
-    osType: image.osType,
-    osVersion: image.osVersion ?? 'Other Linux(64 bit)',
-    osBit: image.osBit,
-    bootMode: image.bootMode,
-    vcpus: request.vcpus ?? 2,
-    ramMb: request.ramMb,
-    rootDevice: request.systemDiskKind ?? image.rootDevice ?? 'cloudDisk',
-    disks: disksOf(given, image, id),
-    originImage: {
-      id: image.id,
-      kind: kinds[found?.relation ?? 'own'],
-      ...(publicOsVendor && { publicOsVendor }),
-    },
-    guest: {
-      fstabAutomount: [],
-      spannedVolume: false,
-      multiDiskVg: false,
-      sanPolicy: 'OfflineShared',
-      dhcp: true,
-      networkRulesCleared: false,
-      cloudInit: true,
-      virtioDrivers: true,
-      sysprep: false,
-      inDomain: false,
-      containsDatabase: false,
-      sensitiveDataRemoved: false,
-    },
-    locked: false,
-    createdAt: world.now,
-  };
-}
-
-function disksOf(
-  { systemDiskGb, dataDisks }: ServerCase,
-  image: Image,
-  server: string,
-): Server['disks'] {
-  const sizes = [systemDiskGb, ...dataDisks.map(({ sizeGb }) => sizeGb)];
-  return sizes.map((sizeGb, index): Disk => {
-    const key = index === 0 ? image.encryption?.keyId : undefined;
-    return {
-      id: `${server}-disk-${index}`,
-      role: index === 0 ? 'system' : 'data',
-      sizeGb,
-      device: `/dev/vd${String.fromCharCode('a'.charCodeAt(0) + (index % 26))}`,
-      state: 'in-use',
-      storage: 'evs',
-      shared: false,
-      ...(key && { keyId: key }),
-    };
-  });
 }
 
 function start(given: ServerCase, image: Image, servers: readonly Server[], cause: Cause) {

@@ -11,14 +11,9 @@ import { isOpen, record } from '../record.ts';
 import { imageIdFits, imageVisible, ownImage } from '../rules/ownership.ts';
 import { needs } from '../rules/permission.ts';
 import { shareNotes } from '../rules/share-notes.ts';
+import { shareRequestRules } from '../rules/share-request.ts';
 import { shareWhatRules } from '../rules/share-what.ts';
-import {
-  nameOf,
-  newcomers,
-  type ShareCase,
-  shareRequestRules,
-  shareWithRules,
-} from '../rules/share-with.ts';
+import { nameOf, newcomers, type ShareCase, shareWithRules } from '../rules/share-with.ts';
 import type { Cause, World } from '../world.ts';
 
 /** Offer one image to other projects, named by their IDs. */

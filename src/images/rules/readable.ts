@@ -14,7 +14,7 @@ export interface UseCase<Request extends { readonly image: string }>
 }
 
 /** Is the image's key enabled, as far as its owner's keys are known? R-ENC-07 */
-export function keyWorks(image: Image, { own, others }: World): boolean {
+function keyWorks(image: Image, { own, others }: World): boolean {
   const keys = unitOf(image.owner)?.keys ?? [];
   const key = keys.find(({ id }) => id === image.encryption?.keyId);
   return image.keyUsable && (key === undefined || key.state === 'enabled');

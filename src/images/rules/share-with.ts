@@ -2,7 +2,7 @@ import type { AskedAboutImage } from '../asked.ts';
 import type { Breach } from '../finding.ts';
 import type { ProjectId } from '../ids.ts';
 import type { Image } from '../image.ts';
-import { countedMembers, memberOf } from '../members.ts';
+import { memberOf } from '../members.ts';
 import { isOpen } from '../record.ts';
 import type { Rule } from '../rule.ts';
 import type { World } from '../world.ts';
@@ -21,7 +21,7 @@ export function nameOf({ directory }: World, project: ProjectId): string {
 }
 
 /** Already a member with a share that stands; a rejected one may be offered again. M6, M7 */
-export function standsWith(image: Image, project: ProjectId): boolean {
+function standsWith(image: Image, project: ProjectId): boolean {
   const status = memberOf(image, project)?.status;
   return status === 'pending' || status === 'accepted';
 }
@@ -140,73 +140,3 @@ export const shareWithRules: readonly Rule<ShareCase>[] = [
     },
   ),
 ];
-
-/** Rules about the request as a whole. SPEC 3.1, 3.14 */
-export const shareRequestRules: readonly Rule<ShareCase>[] = [
-  {
-    id: 'R-ID-02',
-    step: 'shape',
-    source: 'umn/adding_tenants; api/error_codes',
-    check: ({ malformed }) =>
-      malformed.map((project) => ({ severity: 'block', code: 'IMG.0067', facts: { project } })),
-  },
-  {
-    id: 'R-SHARE-22',
-    step: 'shape',
-    source: 'api/adding_image_sharing_members; api/error_codes',
-    check: (given) => {
-      if (given.request.targets.length > 0) return undefined;
-      return { severity: 'block', code: 'IMG.0001', facts: naming(given) };
-    },
-  },
-  {
-    id: 'R-SHARE-06',
-    step: 'shape',
-    source: 'umn/sharing_specified_images',
-    check: ({ world, targets }) => {
-      const limit = world.profile.share.perRequest;
-      if (targets.length <= limit) return undefined;
-      return { severity: 'block', code: 'IMSX.0006', facts: { limit, asked: targets.length } };
-    },
-  },
-  {
-    id: 'R-SHARE-11',
-    step: 'resources',
-    source: 'umn/sharing_images/overview; api/error_codes',
-    check: (given) => {
-      const key = ownImage(given)?.encryption;
-      if (!key) return undefined;
-      const { encrypted } = given.world.profile.share;
-      if (encrypted !== 'never' && key.keyKind === 'custom') return undefined;
-      return { severity: 'block', code: 'IMG.0098', facts: naming(given) };
-    },
-  },
-  memberLimit('R-SHARE-03', ({ type }) => type !== 'full-ecs'),
-  memberLimit('R-SHARE-04', ({ type }) => type === 'full-ecs'),
-];
-
-/** R-SHARE-05 is in the counting: only members in the counted statuses and the newcomers of this request. */
-function memberLimit(
-  id: 'R-SHARE-03' | 'R-SHARE-04',
-  applies: (image: Image) => boolean,
-): Rule<ShareCase> {
-  return {
-    id,
-    step: 'quota',
-    source: 'S1; umn/restrictions_on_image_sharing; jdsdk',
-    check: (given) => {
-      const image = ownImage(given);
-      if (!image || !applies(image) || image.type === 'iso') return undefined;
-      const { maxMembers, countStatuses } = given.world.profile.share;
-      const limit = maxMembers[image.type];
-      const members = countedMembers(image, countStatuses);
-      const asked = newcomers(given).length;
-      if (asked === 0 || members + asked <= limit) return undefined;
-      return {
-        severity: 'block',
-        code: 'IMG.0088',
-        facts: { ...naming(given), limit, members, asked, total: members + asked },
-      };
-    },
-  };
-}

@@ -20,7 +20,7 @@ export function dataDisksOf(server: Server): readonly Disk[] {
 }
 
 /** What runs on the server now: its own task, or an image being made of it. R-SYS-10 */
-export function taskOn(server: Server, { jobs }: Unit): string | undefined {
+function taskOn(server: Server, { jobs }: Unit): string | undefined {
   const making = jobs.some(
     (job) => isOpen(job) && job.type === 'imsCreateImageByInstance' && job.serverId === server.id,
   );

@@ -8,7 +8,7 @@ export type StepResult =
   | { readonly ok: false; readonly code: string; readonly reason: string };
 
 /** The project a job belongs to. */
-export interface Home {
+interface Home {
   readonly project: ProjectId;
   readonly region: string;
 }
