@@ -31,7 +31,7 @@ import { messenger } from './slack/messenger.ts';
 import { poster as posterFor } from './slack/poster.ts';
 import { auditJournal } from './storage/audit-journal.ts';
 import { journalInbox } from './storage/inbox.ts';
-import { openStateDir } from './storage/state-dir.ts';
+import type { StateDir } from './storage/state-dir.ts';
 import { lowdbTalkStore } from './storage/talk-store.ts';
 import { lowdbUnitStore } from './storage/unit-store.ts';
 import { readTenancy } from './tenancy/read-tenancy.ts';
@@ -46,7 +46,8 @@ export const root = fileURLToPath(new URL('..', import.meta.url));
 export interface GoldieSettings {
   readonly connection: Connection;
   readonly slackApiUrl: string;
-  readonly stateDir: string;
+  /** Opened by the caller, who closes it after the bot has stopped. */
+  readonly stateDir: StateDir;
   /** File or folder; see data/README.md. */
   readonly tenancy: string;
   /** Cloud of projects that name none, and of people without a project. */
@@ -60,7 +61,7 @@ export interface GoldieSettings {
 
 /** A running Goldie. */
 export interface Goldie {
-  /** Answers what is under way, then lets go of Slack and of the state folder. */
+  /** Answers what is under way, then lets go of Slack. */
   stop(): Promise<void>;
 }
 
@@ -89,7 +90,7 @@ export async function startGoldie(settings: GoldieSettings): Promise<Goldie> {
     Object.fromEntries([...profiles].map(([id, profile]) => [id, { ...profile }])),
   );
 
-  const stateDir = await openStateDir(settings.stateDir);
+  const { stateDir } = settings;
   const units = await lowdbUnitStore(stateDir, clock);
   await seedUnits(tenancy.units, units);
   const inbox = await journalInbox(stateDir, clock);
@@ -160,27 +161,22 @@ export async function startGoldie(settings: GoldieSettings): Promise<Goldie> {
   });
   tellAboutFaults(slack.app, poster, wording, () => randomUUID().slice(0, 8), log);
 
-  const close = async () => {
+  const stop = async () => {
+    await intake.drain(drainMs);
+    cards.stop();
+    await runner.stop();
+    await slack.stop();
     await inbox.close();
-    await stateDir.close();
+    await audit.close();
   };
   try {
     await slack.start();
+    await intake.replay();
+    await runner.start();
   } catch (error) {
-    await close();
+    await stop();
     throw error;
   }
-  await intake.replay();
-  await runner.start();
   log.info({ projects: directory.projects().length }, 'goldie is connected');
-
-  return {
-    async stop() {
-      await intake.drain(drainMs);
-      cards.stop();
-      await runner.stop();
-      await slack.stop();
-      await close();
-    },
-  };
+  return { stop };
 }

@@ -4,6 +4,7 @@ import { type Logger, pino } from 'pino';
 import { type Config, ConfigFault, readConfig } from './config.ts';
 import { type Goldie, root, startGoldie } from './goldie.ts';
 import type { Connection } from './slack/connect.ts';
+import { openStateDir, type StateDir } from './storage/state-dir.ts';
 import { readWorkspaceSeed } from './workspace/seed.ts';
 import { startWorkspace, type Workspace } from './workspace/workspace.ts';
 
@@ -16,23 +17,40 @@ async function main(): Promise<void> {
   const config = readConfig(process.env);
   const log = logger(config);
   guardProcess(log);
-  const stateDir = config.stateDir ?? join(root, 'data', 'state');
-  const workspace = config.slack.kind === 'local' ? await local(config, stateDir) : undefined;
-  const goldie = await goldieIn(config, stateDir, workspace, log).catch(async (error: unknown) => {
-    await workspace?.close();
+  const stateDir = await openStateDir(config.stateDir ?? join(root, 'data', 'state'));
+  const opened: Closing[] = [() => stateDir.close()];
+  try {
+    const workspace =
+      config.slack.kind === 'local' ? await local(config, stateDir.path) : undefined;
+    if (workspace) opened.unshift(() => workspace.close());
+    const goldie = await goldieIn(config, stateDir, workspace, log);
+    opened.unshift(() => goldie.stop());
+    greet(workspace);
+  } catch (error) {
+    await closeAll(opened);
     throw error;
-  });
+  }
+  stopOnSignals(opened, log);
+}
+
+type Closing = () => Promise<void>;
+
+/** Last opened, first closed. */
+async function closeAll(opened: readonly Closing[]): Promise<void> {
+  for (const close of opened) await close();
+}
+
+function greet(workspace: Workspace | undefined): void {
   process.stdout.write(
     workspace
       ? `Goldie is ready. Open ${workspace.url} and say hello.\n`
       : 'Goldie is connected to Slack.\n',
   );
-  stopOnSignals(goldie, workspace, log);
 }
 
 async function goldieIn(
   config: Config,
-  stateDir: string,
+  stateDir: StateDir,
   workspace: Workspace | undefined,
   log: Logger,
 ): Promise<Goldie> {
@@ -87,12 +105,10 @@ function guardProcess(log: Logger): void {
   });
 }
 
-function stopOnSignals(goldie: Goldie, workspace: Workspace | undefined, log: Logger): void {
+function stopOnSignals(opened: readonly Closing[], log: Logger): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => {
-      goldie
-        .stop()
-        .then(() => workspace?.close())
+      closeAll(opened)
         .then(() => process.exit(0))
         .catch((error: unknown) => {
           log.error({ err: error }, 'could not stop cleanly');

@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import { z } from 'zod';
 import { type Goldie, root, startGoldie } from '../../src/goldie.ts';
 import type { Connection } from '../../src/slack/connect.ts';
+import { openStateDir } from '../../src/storage/state-dir.ts';
 import type { SeenMessage } from '../../src/workspace/keyboard/seen-message.ts';
 import { readWorkspaceSeed } from '../../src/workspace/seed.ts';
 import { startWorkspace, type Workspace } from '../../src/workspace/workspace.ts';
@@ -15,6 +16,8 @@ export interface KitOptions {
   readonly tenancy?: string;
   readonly timeScale?: number;
   readonly stateDir?: string;
+  /** Folder of the built web page. */
+  readonly pageDir?: string;
 }
 
 /** Goldie in a local workspace, to push messages into and read the replies of. */
@@ -46,6 +49,7 @@ export async function openKit(options: KitOptions = {}): Promise<Kit> {
     port: 0,
     manifest: await readFile(join(root, 'manifest.yml'), 'utf8'),
     seed: readWorkspaceSeed(await readFile(seedPath, 'utf8'), seedPath),
+    ...(options.pageDir !== undefined && { pageDir: options.pageDir }),
     ...(port !== undefined && {
       deliverTo: { url: `http://127.0.0.1:${port}/slack/events`, signingSecret },
     }),
@@ -55,10 +59,11 @@ export async function openKit(options: KitOptions = {}): Promise<Kit> {
     port === undefined
       ? { mode: 'socket', botToken, appToken }
       : { mode: 'http', botToken, signingSecret, port };
+  const opened = await openStateDir(stateDir);
   const goldie = await startGoldie({
     connection,
     slackApiUrl: workspace.apiUrl,
-    stateDir,
+    stateDir: opened,
     tenancy: options.tenancy ?? join(root, 'data', 'demo'),
     cloud: 'huawei',
     timeScale: options.timeScale ?? 2000,
@@ -112,6 +117,7 @@ export async function openKit(options: KitOptions = {}): Promise<Kit> {
       ),
     async close() {
       await goldie.stop();
+      await opened.close();
       await workspace.close();
       if (options.stateDir === undefined) await rm(stateDir, { recursive: true, force: true });
     },
