@@ -9,8 +9,13 @@ import type { Turn } from './turn.ts';
 
 /** Who is asking, and what they can see. */
 export interface Actors {
-  /** Undefined for a guest: they may ask, but not act. */
+  /**
+   * Somebody acting for a project, by default the one they chose. Undefined for a guest, who may ask but not act, and for a
+   * project that the person has no role in.
+   */
   asking(who: string, project?: ProjectId): Promise<Asking | undefined>;
+  /** Somebody who may act for some project, if not for every one. */
+  isMember(who: string): boolean;
   /** Leaves the audit line of a guest's attempt. */
   turnAway(turn: Turn, operation: string): Promise<void>;
 }
@@ -27,8 +32,9 @@ export function actors(
       const person = people.byId(who);
       if (!person) return undefined;
       const acting = project ?? projectOf(person, (await talks.of(who)).project);
-      return acting && (await seen(person, acting));
+      return acting && person.roles.has(acting) ? seen(person, acting) : undefined;
     },
+    isMember: (who) => (people.byId(who)?.roles.size ?? 0) > 0,
     async turnAway({ who, key }, operation) {
       const at = new Date(clock()).toISOString();
       const codes = ['IMG.0026'];

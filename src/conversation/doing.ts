@@ -1,6 +1,6 @@
 import type { Asking, Operation, Task } from '../operations/operation.ts';
 import type { Filled } from '../operations/slot.ts';
-import { privately, type Reply, saying } from '../wording/reply.ts';
+import { privately, saying } from '../wording/reply.ts';
 import type { Wording } from '../wording/wording.ts';
 import type { Actors } from './actors.ts';
 import type { proposals } from './proposals.ts';
@@ -17,7 +17,7 @@ interface Doing {
 
 /** From a wish to its end: what is missing is asked for, what there is to agree to is shown, then it is done. */
 export function doing({ actors, wording, operations, questions, proposals }: Doing) {
-  return { begin, confirm, cancel, operation };
+  return { begin, confirm, cancel, answerIn: questions.answerIn };
 
   /** `agreed`: the person has already seen everything there is to agree to. `preview`: show, but offer nothing. */
   async function begin(
@@ -25,11 +25,16 @@ export function doing({ actors, wording, operations, questions, proposals }: Doi
     draft: Draft,
     { agreed = false, preview = false } = {},
   ): Promise<Pressed> {
-    const asking = await actors.asking(turn.who);
+    const asking = await actors.asking(turn.who, draft.project);
     if (!asking) return turnedAway(turn, draft.operation);
+    const wish = draft.operation;
+    const forbidden = wish.kind === 'task' ? wish.forbidden(asking) : undefined;
+    if (wish.kind === 'task' && forbidden && !questions.isComplete(draft, asking)) {
+      await wish.refuse(forbidden, asking, turn);
+      return { reply: forbidden.reply, replaces: false };
+    }
     const filling = await questions.fill(turn, draft, asking);
     if (filling.kind === 'asked') return { reply: filling.reply, replaces: false };
-    const wish = draft.operation;
     if (wish.kind === 'query')
       return { reply: await wish.answer(filling.slots, asking), replaces: false };
     return decide(turn, wish, filling.slots, asking, { ...draft, agreed, preview });
@@ -54,7 +59,8 @@ export function doing({ actors, wording, operations, questions, proposals }: Doi
       const proposing = { task, slots, plan, project: asking.caller.project };
       return { reply: await proposals.open(turn, proposing), replaces: false };
     }
-    return ran(task, slots, asking, turn);
+    const { reply, replaces } = await ran(task, slots, asking, turn);
+    return { reply: { ...reply, parts: [...reply.parts, ...plan.warnings] }, replaces };
   }
 
   async function ran(task: Task, slots: Filled, asking: Asking, turn: Turn): Promise<Pressed> {
@@ -101,11 +107,8 @@ export function doing({ actors, wording, operations, questions, proposals }: Doi
 
   async function turnedAway(turn: Turn, { id, kind }: Operation): Promise<Pressed> {
     if (kind === 'task') await actors.turnAway(turn, id);
-    return { reply: guest(), replaces: false };
-  }
-
-  function guest(): Reply {
-    return privately(saying(wording.say('access.guest')));
+    const key = actors.isMember(turn.who) ? 'access.other-project' : 'access.guest';
+    return { reply: privately(saying(...wording.lines(key))), replaces: false };
   }
 
   function operation(id: string): Operation | undefined {

@@ -1,6 +1,7 @@
 import { imagesUsed } from '../images/quota.ts';
 import { isOpen } from '../images/record.ts';
 import { pressBegin } from '../operations/buttons.ts';
+import { catalog } from '../operations/catalog.ts';
 import { jobReply } from '../operations/job-reply.ts';
 import type { Asking } from '../operations/operation.ts';
 import { here } from '../operations/query.ts';
@@ -18,11 +19,18 @@ const offersShown = 5;
 /** What needs the person first, then what runs, what they have, and what they can do. */
 export function home(tools: Tools, actors: Actors): Home {
   const { wording } = tools;
+  const operations = catalog(tools);
   return {
     async of(who) {
       const asking = await actors.asking(who);
       if (!asking) return [saying(...wording.lines('access.guest'))];
-      return [greeting(asking), ...waiting(asking), ...running(asking), quota(asking), actions()];
+      return [
+        greeting(asking),
+        ...waiting(asking),
+        ...running(asking),
+        quota(asking),
+        actions(asking),
+      ];
     },
   };
 
@@ -30,18 +38,22 @@ export function home(tools: Tools, actors: Actors): Home {
     return saying(...wording.lines('home.greeting', here(world)));
   }
 
-  function waiting({ world }: Asking): readonly Reply[] {
+  function waiting(asking: Asking): readonly Reply[] {
+    const { world } = asking;
     const pending = world.own.received.filter(({ status }) => status === 'pending');
     const heading = saying(wording.say('home.waiting', { count: pending.length }));
     const offers = pending.slice(0, offersShown).map(({ name, owner, imageId }): Reply => {
       const ownerName = world.directory.project(owner)?.name ?? owner;
       const slots = { offers: [`${owner}/${imageId}`] };
+      const { project } = asking.caller;
       return {
         ...saying(wording.say('home.offer', { image: name, owner: ownerName })),
-        choices: [
-          button('choices.accept', pressBegin('image.accept', slots), 'primary'),
-          button('choices.reject', pressBegin('image.reject', slots)),
-        ],
+        choices: mayBegin('image.accept', asking)
+          ? [
+              button('choices.accept', pressBegin('image.accept', slots, { project }), 'primary'),
+              button('choices.reject', pressBegin('image.reject', slots, { project })),
+            ]
+          : [],
       };
     });
     return [heading, ...offers];
@@ -67,12 +79,19 @@ export function home(tools: Tools, actors: Actors): Home {
     return { text: plain(line), parts, seenBy: 'asker' };
   }
 
-  function actions(): Reply {
+  function actions(asking: Asking): Reply {
     const ids = ['image.list', 'image.create', 'image.share', 'server.create', 'help'];
     return {
       ...saying(wording.say('home.actions')),
-      choices: ids.map((id) => button(`help.${id}.button`, pressBegin(id))),
+      choices: ids
+        .filter((id) => mayBegin(id, asking))
+        .map((id) => button(`help.${id}.button`, pressBegin(id))),
     };
+  }
+
+  function mayBegin(id: string, { caller }: Asking): boolean {
+    const needs = operations.get(id)?.needs;
+    return needs === undefined || caller.actions.has(needs);
   }
 
   function button(key: string, value: string, tone?: Choice['tone']): Choice {

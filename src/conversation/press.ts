@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ProjectId } from '../images/ids.ts';
 
 const Slots = z.record(z.string(), z.array(z.string()).readonly()).readonly();
 
@@ -12,12 +13,16 @@ export const Press = z.discriminatedUnion('does', [
   z.object({ does: z.literal('drop'), id: z.string() }),
   /** Ask a question of the FAQ. */
   z.object({ does: z.literal('answer'), id: z.string() }),
-  /** Begin an operation. `agreed`: the button stood beside everything there is to agree to. */
+  /**
+   * Begin an operation. `agreed`: the button stood beside everything there is to agree to. `project`: done for this one,
+   * whichever the presser acts for otherwise.
+   */
   z.object({
     does: z.literal('begin'),
     operation: z.string(),
     slots: Slots.default({}),
     agreed: z.boolean().default(false),
+    project: ProjectId.optional(),
   }),
 ]);
 export type Press = z.infer<typeof Press>;

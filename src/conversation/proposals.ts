@@ -25,7 +25,10 @@ export type Taken =
 export function proposals(talks: Talks, wording: Wording, clock: () => number) {
   return { open, take };
 
-  /** Keeps a plan durably, then shows it with its buttons. The same turn opens the same proposal. */
+  /**
+   * Keeps a plan durably, then shows it with its buttons. The same turn opens the same proposal; the same plan shown again
+   * in the same place takes the place of the one before.
+   */
   async function open(turn: Turn, { task, slots, plan, project }: Proposing): Promise<Reply> {
     const proposal: Proposal = {
       id: turn.key,
@@ -40,7 +43,7 @@ export function proposals(talks: Talks, wording: Wording, clock: () => number) {
     await talks.change(turn.who, (talk) => ({
       talk: {
         ...talk,
-        proposals: [...talk.proposals.filter(({ id }) => id !== proposal.id), proposal],
+        proposals: [...talk.proposals.filter((old) => !supersedes(proposal, old)), proposal],
       },
       found: undefined,
     }));
@@ -75,4 +78,13 @@ export function proposals(talks: Talks, wording: Wording, clock: () => number) {
       };
     });
   }
+}
+
+function supersedes(proposal: Proposal, old: Proposal): boolean {
+  if (old.id === proposal.id) return true;
+  return !old.used && aim(old) === aim(proposal);
+}
+
+function aim({ where, operation, project, slots }: Proposal): string {
+  return JSON.stringify([where, operation, project, Object.entries(slots).toSorted()]);
 }

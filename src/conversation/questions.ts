@@ -1,4 +1,6 @@
+import type { ProjectId } from '../images/ids.ts';
 import type { Asking, Operation } from '../operations/operation.ts';
+import { here } from '../operations/query.ts';
 import {
   type Filled,
   find,
@@ -7,8 +9,10 @@ import {
   type RawSlots,
   type Slot,
 } from '../operations/slot.ts';
+import type { Facts } from '../wording/marked-text.ts';
 import { plain, type Reply, saying } from '../wording/reply.ts';
 import type { Wording } from '../wording/wording.ts';
+import { answerIn, type Heard } from './answer-in.ts';
 import { pressValue } from './press.ts';
 import { type PendingQuestion, patience } from './talk-state.ts';
 import type { Talks } from './talks.ts';
@@ -21,9 +25,11 @@ export interface Draft {
   readonly raw: RawSlots;
   /** It was ordered by a command, not in free words. */
   readonly explicit: boolean;
+  /** Project that it is for; by default the one that the person acts for. */
+  readonly project?: ProjectId | undefined;
 }
 
-/** Every piece is there, or the next one has to be asked for. */
+/** Every piece is there, or the next one was asked for, or there is nothing it could be. */
 export type Filling =
   | { readonly kind: 'complete'; readonly slots: Filled }
   | { readonly kind: 'asked'; readonly reply: Reply };
@@ -32,9 +38,28 @@ const most = 10;
 
 /** Finds out what was meant by each piece, and asks for one missing or unclear piece at a time. */
 export function questions(talks: Talks, wording: Wording, nearest: Nearest, clock: () => number) {
-  return { fill };
+  return {
+    fill,
+    isComplete,
+    answerIn: (heard: Heard, slot: Slot, asking: Asking) => answerIn(heard, slot, asking, nearest),
+  };
 
   async function fill(turn: Turn, draft: Draft, asking: Asking): Promise<Filling> {
+    const { filled, raw, open } = settled(draft, asking);
+    if (!open) return { kind: 'complete', slots: filled };
+    const { slot, trouble } = open;
+    const nothing = nothingFor(draft.operation, slot, asking);
+    const reply = nothing ?? (await ask(turn, { ...draft, filled, raw }, slot, trouble, asking));
+    return { kind: 'asked', reply };
+  }
+
+  /** Nothing would have to be asked for. */
+  function isComplete(draft: Draft, asking: Asking): boolean {
+    return settled(draft, asking).open === undefined;
+  }
+
+  /** The pieces that are clear, up to the first one that is not. */
+  function settled(draft: Draft, asking: Asking) {
     const filled: Record<string, readonly string[]> = { ...draft.filled };
     const raw = { ...draft.raw };
     for (const slot of draft.operation.slots) {
@@ -42,11 +67,18 @@ export function questions(talks: Talks, wording: Wording, nearest: Nearest, cloc
       const said = raw[slot.name] ?? [];
       delete raw[slot.name];
       const trouble = settle(slot, said, asking, filled);
-      if (!trouble) continue;
-      const reply = await ask(turn, { ...draft, filled, raw }, slot, trouble, asking);
-      return { kind: 'asked', reply };
+      if (trouble) return { filled, raw, open: { slot, trouble } };
     }
-    return { kind: 'complete', slots: filled };
+    return { filled, raw };
+  }
+
+  /** Where there is nothing to choose from, nothing is asked. */
+  function nothingFor({ id }: Operation, { name, kind }: Slot, asking: Asking): Reply | undefined {
+    if (kind.open || kind.options(asking).length > 0) return undefined;
+    const key = `questions.${id}.${name}-none`;
+    return saying(
+      wording.say(wording.has(key) ? key : 'questions.nothing-to-choose', here(asking.world)),
+    );
   }
 
   /** Fills the slot from what was said, or says what is in the way. */
@@ -86,6 +118,7 @@ export function questions(talks: Talks, wording: Wording, nearest: Nearest, cloc
       id: turn.key,
       where: turn.where,
       operation: operation.id,
+      project: asking.caller.project,
       filled,
       raw,
       asking: slot.name,
@@ -100,27 +133,28 @@ export function questions(talks: Talks, wording: Wording, nearest: Nearest, cloc
       },
       found: undefined,
     }));
-    return questionReply(operation, slot, trouble, question.id, options, all.length);
+    const shown = { id: question.id, options, outOf: all.length };
+    return questionReply(operation, slot, trouble, shown, here(asking.world));
   }
 
   function questionReply(
     operation: Operation,
     slot: Slot,
     { key, said = '', options: near }: Trouble,
-    id: string,
-    options: readonly Option[],
-    outOf: number,
+    { id, options, outOf }: Shown,
+    place: Facts,
   ): Reply {
     const question = wording.say(`questions.${operation.id}.${slot.name}`);
+    const own = `questions.${operation.id}.${slot.name}-${key}`;
+    const what = wording.has(own) ? own : `questions.${key}`;
     const lines = [
-      ...(key === 'missing' ? [] : [wording.say(`questions.${key}`, { said: shortened(said) })]),
+      ...(key === 'missing' ? [] : [wording.say(what, { ...place, said: shortened(said) })]),
       ...(key === 'unknown' && near.length > 0
         ? [wording.say('questions.did-you-mean')]
         : [question]),
     ];
-    const none = options.length === 0 && slot.kind.accept === undefined;
     return {
-      ...saying(...lines, ...(none ? [wording.say(`questions.nothing-to-choose`)] : [])),
+      ...saying(...lines),
       ...(near.length === 0 &&
         outOf > options.length && {
           parts: [
@@ -149,6 +183,13 @@ function supersedes(question: PendingQuestion, old: PendingQuestion): boolean {
 
 function isNeeded({ required }: Slot, filled: Filled, asking: Asking): boolean {
   return typeof required === 'boolean' ? required : required(filled, asking);
+}
+
+/** The question as it is shown: its options, out of how many. */
+interface Shown {
+  readonly id: string;
+  readonly options: readonly Option[];
+  readonly outOf: number;
 }
 
 interface Trouble {

@@ -10,6 +10,8 @@ export const PendingQuestion = z
     /** Channel and thread the question was asked in; an answer elsewhere does not count. */
     where: z.string(),
     operation: z.string(),
+    /** Project that the pieces are looked up in. */
+    project: ProjectId.optional(),
     /** Pieces that are settled. */
     filled: Slots,
     /** Pieces that were said and not looked at yet. */

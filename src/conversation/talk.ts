@@ -1,7 +1,7 @@
 import type { People } from '../access/people.ts';
+import type { ProjectId } from '../images/ids.ts';
 import type { Asking, Operation } from '../operations/operation.ts';
 import type { RawSlots } from '../operations/slot.ts';
-import { listed, wordsOf } from '../operations/words.ts';
 import type { Understander, Understanding } from '../understanding/meaning.ts';
 import { privately, type Reply, saying } from '../wording/reply.ts';
 import type { Wording } from '../wording/wording.ts';
@@ -10,11 +10,14 @@ import type { answering } from './answering.ts';
 import { bareAnswer } from './bare-answers.ts';
 import type { doing } from './doing.ts';
 import { knownTo } from './known.ts';
-import { pressValue, readPress } from './press.ts';
+import { pendingIn } from './pending.ts';
+import { readPress } from './press.ts';
 import { rawSlots } from './rough-slots.ts';
-import { isOpen, type PendingQuestion } from './talk-state.ts';
+import type { PendingQuestion } from './talk-state.ts';
 import type { Talks } from './talks.ts';
 import type { Pressed, Turn } from './turn.ts';
+import { wishIn } from './wish-in.ts';
+import { yesOrNo } from './yes-or-no.ts';
 
 /** The ways a person reaches Goldie: saying something, ordering it by command, pressing a button. */
 export interface Conversation {
@@ -40,28 +43,28 @@ interface Parts {
   readonly clock: () => number;
 }
 
+interface Beginning {
+  readonly agreed?: boolean;
+  readonly preview?: boolean;
+  readonly project?: ProjectId | undefined;
+}
+
 export function conversation(parts: Parts): Conversation {
   const { talks, actors, people, wording, operations, understander, answering, doing } = parts;
+  const pending = pendingIn(talks, parts.clock);
+  const answered = yesOrNo({ pending, wording, doing });
   return { said, ordered, pressed };
 
   async function said(turn: Turn, text: string): Promise<Reply> {
     const asking = await actors.asking(turn.who);
     const meant = understander.understand(text, knownTo(asking));
-    const talk = await talks.of(turn.who);
-    const question = talk.questions.find(
-      (one) => one.where === turn.where && isOpen(one, turn.key),
-    );
     const bare = bareAnswer(meant.text);
-    if (bare) return answered(turn, bare, question);
-    if (question && asking && !isNewSubject(meant)) return continued(turn, question, meant.text);
+    if (bare) return answered(turn, bare);
 
-    const reply = await understood(turn, meant, asking);
-    return question && meant.kind === 'answer' ? remindedOf(question, reply) : reply;
-  }
-
-  /** Somebody who is being asked something and says something else, clearly, has changed the subject. */
-  function isNewSubject({ kind, text }: Understanding): boolean {
-    return (kind === 'answer' || kind === 'operation') && wordsOf(text).length > 1;
+    const question = await pending.question(turn);
+    if (!question) return understood(turn, meant, asking);
+    const continued = await carriedOnBy(turn, question, meant);
+    return continued ?? remindedOf(turn, question, await understood(turn, meant, asking));
   }
 
   async function understood(
@@ -69,81 +72,93 @@ export function conversation(parts: Parts): Conversation {
     meant: Understanding,
     asking: Asking | undefined,
   ): Promise<Reply> {
-    const { kind, id, slots, speech, alternatives } = meant;
+    const { kind, id, slots, alternatives } = meant;
     if (kind === 'smalltalk' && id !== null) return answering.smalltalk(id);
     if (kind === 'out-of-scope') return answering.outside();
     if (kind === 'answer' && id !== null)
       return answering.faq(id, slots.clouds?.[0] ?? cloudOf(asking));
 
-    const operation = id === null ? undefined : operations.get(id);
-    if (kind !== 'operation' || !operation) return answering.unsure(alternatives);
-    if (speech === 'negated') return saying(...wording.lines('answers.negated'));
-    const draft = {
-      operation,
-      filled: {},
-      raw: rawSlots(operation, slots, people),
-      explicit: false,
-    };
-    const { reply } = await doing.begin(turn, draft, { preview: speech === 'hypothetical' });
-    return reply;
+    const wish = wishIn(meant, operations);
+    switch (wish.kind) {
+      case 'none':
+        return answering.unsure(alternatives);
+      case 'negated':
+        return leftAlone(turn, wish.operation);
+      case 'command':
+        return (await begun(turn, wish.operation, wish.raw)).reply;
+      case 'wish': {
+        const raw = rawSlots(wish.operation, slots, people);
+        return (await begun(turn, wish.operation, raw, { preview: wish.onlyToSee })).reply;
+      }
+    }
   }
 
-  /** A bare yes or no belongs to the one thing that waits for this person in this place. */
-  async function answered(
+  /** A new wish in free words or from a button. A task takes the place of whatever was being asked. */
+  async function begun(
     turn: Turn,
-    bare: 'yes' | 'no',
-    question: PendingQuestion | undefined,
-  ): Promise<Reply> {
-    const { proposals } = await talks.of(turn.who);
-    const open = proposals.filter(
-      ({ where, used, until }) =>
-        where === turn.where && !used && Date.parse(until) > parts.clock(),
-    );
-    const [proposal] = open;
-    if (bare === 'no' && question) return (await drop(turn, question.id)).reply;
-    if (!proposal) return saying(...wording.lines('proposals.none-open'));
-    if (open.length > 1) return which(open);
-    const { reply } = await (bare === 'yes'
-      ? doing.confirm(turn, proposal.id)
-      : doing.cancel(turn, proposal.id));
-    return reply;
+    operation: Operation,
+    raw: RawSlots,
+    { agreed = false, preview = false, project }: Beginning = {},
+  ): Promise<Pressed> {
+    if (operation.kind === 'task' && !preview) await dropQuestion(turn);
+    const draft = { operation, filled: {}, raw, explicit: false, project };
+    return doing.begin(turn, draft, { agreed, preview });
   }
 
-  function which(open: readonly { readonly id: string; readonly title: string }[]): Reply {
-    return {
-      ...saying(wording.say('proposals.which')),
-      choices: open.map(({ id, title }) => ({
-        label: title,
-        value: pressValue({ does: 'confirm', id }),
-      })),
-    };
+  /** "Don't": what was asked about it here is dropped, plans for it are cancelled, and nothing else happens. */
+  async function leftAlone(turn: Turn, { id: unwanted }: Operation): Promise<Reply> {
+    const question = await pending.question(turn);
+    if (question?.operation === unwanted) await dropQuestion(turn);
+    for (const { id, operation } of await pending.plans(turn))
+      if (operation === unwanted) await doing.cancel(turn, id);
+    return saying(...wording.lines('answers.negated'));
   }
 
-  async function continued(turn: Turn, question: PendingQuestion, text: string): Promise<Reply> {
+  async function dropQuestion(turn: Turn): Promise<void> {
+    const question = await pending.question(turn);
+    if (question) await pending.settle(turn, question.id);
+  }
+
+  /** The text as an answer to the question, if it is one. */
+  async function carriedOnBy(
+    turn: Turn,
+    question: PendingQuestion,
+    meant: Understanding,
+  ): Promise<Reply | undefined> {
     const operation = operations.get(question.operation);
     const slot = operation?.slots.find(({ name }) => name === question.asking);
-    if (!operation || !slot) return answering.unsure([]);
-    const words = slot.many
-      ? listed(wordsOf(text))
-      : [text.trim().replace(/^["“`](.*)["”`]$/s, '$1')];
-    return carriedOn(turn, question, operation, { ...question.raw, [question.asking]: words });
+    const asking = await actors.asking(turn.who, question.project);
+    if (!operation || !slot || !asking) return undefined;
+    const named = rawSlots(operation, meant.slots, people)[slot.name] ?? [];
+    const isCommand = wishIn(meant, operations).kind === 'command';
+    const words = doing.answerIn({ meant, named, isCommand }, slot, asking);
+    return words && carriedOn(turn, question, operation, words);
   }
 
   async function carriedOn(
     turn: Turn,
-    { id, filled, explicit }: PendingQuestion,
+    { id, filled, raw: others, asking, explicit, project }: PendingQuestion,
     operation: Operation,
-    raw: RawSlots,
+    words: readonly string[],
   ): Promise<Reply> {
-    await settle(turn, id);
-    return (await doing.begin(turn, { operation, filled, raw, explicit })).reply;
+    await pending.settle(turn, id);
+    const raw = { ...others, [asking]: words };
+    return (await doing.begin(turn, { operation, filled, raw, explicit, project })).reply;
   }
 
-  /** A question in between was answered; the one that is pending is still open. */
-  function remindedOf({ operation, asking }: PendingQuestion, reply: Reply): Reply {
+  /** Something in between was answered: what a task still needs is asked again, other questions are let go. */
+  async function remindedOf(
+    turn: Turn,
+    { id, operation, asking }: PendingQuestion,
+    reply: Reply,
+  ): Promise<Reply> {
+    if ((await pending.question(turn))?.id !== id) return reply;
+    if (operations.get(operation)?.kind !== 'task') {
+      await pending.settle(turn, id);
+      return reply;
+    }
     const question = wording.say(`questions.${operation}.${asking}`);
-    const reminder = { kind: 'paragraph', lines: [question] } as const;
-    return { ...reply, parts: [...reply.parts, reminder] };
+    return { ...reply, parts: [...reply.parts, { kind: 'paragraph', lines: [question] }] };
   }
 
   async function ordered(turn: Turn, command: string, text: string): Promise<Reply> {
@@ -153,10 +168,15 @@ export function conversation(parts: Parts): Conversation {
     const [verb = 'help', ...rest] = text.trim().split(/\s+/).filter(Boolean);
     const named = [...operations.values()].find(({ verbs }) => verbs.includes(verb.toLowerCase()));
     if (named) return privately(await commanded(turn, named, rest.join(' ')));
-    return privately(await said(turn, text));
+
+    const asking = await actors.asking(turn.who);
+    const meant = understander.understand(text, knownTo(asking));
+    const bare = bareAnswer(meant.text);
+    return privately(await (bare ? answered(turn, bare) : understood(turn, meant, asking)));
   }
 
   async function commanded(turn: Turn, operation: Operation, text: string): Promise<Reply> {
+    if (operation.kind === 'task') await dropQuestion(turn);
     const raw = operation.words(text);
     return (await doing.begin(turn, { operation, filled: {}, raw, explicit: true })).reply;
   }
@@ -179,9 +199,7 @@ export function conversation(parts: Parts): Conversation {
         };
       case 'begin': {
         const operation = operations.get(press.operation);
-        if (!operation) return stale();
-        const draft = { operation, filled: {}, raw: press.slots, explicit: false };
-        return doing.begin(turn, draft, { agreed: press.agreed });
+        return operation ? begun(turn, operation, press.slots, press) : stale();
       }
       default:
         return stale();
@@ -189,31 +207,17 @@ export function conversation(parts: Parts): Conversation {
   }
 
   async function pick(turn: Turn, id: string, option: number): Promise<Pressed> {
-    const { questions } = await talks.of(turn.who);
-    const question = questions.find((one) => one.id === id && isOpen(one, turn.key));
+    const question = await pending.questionById(turn, id);
     const value = question?.options[option]?.value;
     const operation = question && operations.get(question.operation);
     if (!question || !operation || value === undefined) return stale();
-    const raw = { ...question.raw, [question.asking]: [value] };
-    return { reply: await carriedOn(turn, question, operation, raw), replaces: true };
+    return { reply: await carriedOn(turn, question, operation, [value]), replaces: true };
   }
 
   async function drop(turn: Turn, id: string): Promise<Pressed> {
-    const { questions } = await talks.of(turn.who);
-    if (!questions.some((one) => one.id === id && isOpen(one, turn.key))) return stale();
-    await settle(turn, id);
+    if (!(await pending.questionById(turn, id))) return stale();
+    await pending.settle(turn, id);
     return { reply: saying(wording.say('questions.dropped')), replaces: true };
-  }
-
-  /** The question has its answer; only this turn may answer it again. */
-  async function settle({ who, key }: Turn, id: string): Promise<void> {
-    await talks.change(who, (talk) => ({
-      talk: {
-        ...talk,
-        questions: talk.questions.map((one) => (one.id === id ? { ...one, answeredBy: key } : one)),
-      },
-      found: undefined,
-    }));
   }
 
   /** The button belongs to somebody else, or to a time that is over. */

@@ -1,9 +1,18 @@
+import type { ProjectId } from '../images/ids.ts';
 import type { RawSlots } from './slot.ts';
 
-/**
- * The value of a button that begins an operation; src/conversation/press.ts reads it. `agreed`: everything there is to
- * agree to stands beside the button.
- */
-export function pressBegin(operation: string, slots: RawSlots = {}, agreed = false): string {
-  return JSON.stringify({ does: 'begin', operation, slots, agreed });
+interface Beginning {
+  /** Everything there is to agree to stands beside the button. */
+  readonly agreed?: boolean;
+  /** Project it is done for, whichever one the presser acts for otherwise. */
+  readonly project?: ProjectId;
+}
+
+/** The value of a button that begins an operation; src/conversation/press.ts reads it. */
+export function pressBegin(
+  operation: string,
+  slots: RawSlots = {},
+  { agreed = false, project }: Beginning = {},
+): string {
+  return JSON.stringify({ does: 'begin', operation, slots, agreed, project });
 }

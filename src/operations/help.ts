@@ -45,17 +45,13 @@ export function help({ wording }: Tools, operations: () => readonly Operation[])
   }
 
   function aboutOne({ id, verbs, slash }: Operation) {
-    const what = wording.say(`help.${id}.what`);
+    const what = wording.say('help.about', { what: plain(wording.say(`help.${id}.what`)) });
     const usage = wording.say(`help.${id}.usage`);
     const command = slash ?? `/image ${verbs[0] ?? ''}`;
+    const typed = [command, plain(usage)].filter(Boolean).join(' ');
     return {
-      text: plain(what),
-      parts: [
-        {
-          kind: 'paragraph',
-          lines: [what, [{ text: command, code: true }, { text: ' ' }, ...usage]],
-        },
-      ],
+      text: `${plain(what)} ${typed}`,
+      parts: [{ kind: 'paragraph', lines: [what, [{ text: typed, code: true }]] }],
       choices: [button(id)],
       seenBy: 'asker',
     } as const;

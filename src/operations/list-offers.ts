@@ -1,3 +1,4 @@
+import { plain } from '../wording/reply.ts';
 import { pressBegin } from './buttons.ts';
 import type { Query } from './operation.ts';
 import { capacity, columns, here, projectName, shareStatus, tableReply } from './query.ts';
@@ -13,7 +14,7 @@ export function listOffers({ wording }: Tools): Query {
     needs: 'ims:images:list',
     slots: [],
     words: () => ({}),
-    answer: async (_, { world }) => {
+    answer: async (_, { world, caller }) => {
       const order = ['pending', 'accepted', 'rejected'];
       const offers = world.own.received.toSorted(
         (a, b) => order.indexOf(a.status) - order.indexOf(b.status),
@@ -31,11 +32,12 @@ export function listOffers({ wording }: Tools): Query {
         moment(offer.offeredAt),
       ]);
       const choices = pending.slice(0, 5).map(({ name, owner, imageId }) => ({
-        label: `${wording
-          .say('choices.accept')
-          .map(({ text }) => text)
-          .join('')} ${name}`,
-        value: pressBegin('image.accept', { offers: [`${owner}/${imageId}`] }),
+        label: `${plain(wording.say('choices.accept'))} ${name}`,
+        value: pressBegin(
+          'image.accept',
+          { offers: [`${owner}/${imageId}`] },
+          { project: caller.project },
+        ),
       }));
       return tableReply(wording.say(key, facts), header, rows, choices);
     },

@@ -5,13 +5,16 @@ import type { Wording } from '../wording/wording.ts';
 import { pressBegin } from './buttons.ts';
 
 /** Buttons that go with a kind of notice. */
-const choices: Readonly<Record<string, (wording: Wording, facts: Facts) => readonly Choice[]>> = {
-  'share.offered': (wording, { owner, imageId, accepted }) => {
+const choices: Readonly<
+  Record<string, (wording: Wording, facts: Facts, to: Notice['to']) => readonly Choice[]>
+> = {
+  'share.offered': (wording, { owner, imageId, accepted }, to) => {
     if (accepted === true) return [];
     const slots = { offers: [`${owner}/${imageId}`] };
+    const how = { agreed: true, ...('project' in to && { project: to.project }) };
     return [
-      choice(wording, 'choices.accept', pressBegin('image.accept', slots, true), 'primary'),
-      choice(wording, 'choices.reject', pressBegin('image.reject', slots, true)),
+      choice(wording, 'choices.accept', pressBegin('image.accept', slots, how), 'primary'),
+      choice(wording, 'choices.reject', pressBegin('image.reject', slots, how)),
     ];
   },
   'job.finished.image.create': (wording, { imageId }) => [
@@ -31,7 +34,7 @@ const choices: Readonly<Record<string, (wording: Wording, facts: Facts) => reado
  * What a notice says. Undefined: nothing to add to what the card of its job shows already, so that nobody is told the same
  * twice.
  */
-export function noticeReply(wording: Wording, { kind, facts }: Notice): Reply | undefined {
+export function noticeReply(wording: Wording, { kind, facts, to }: Notice): Reply | undefined {
   const key = [`notices.${kind}.${facts.operation}`, `notices.${kind}`].find(wording.has);
   if (key === undefined) return undefined;
   const lines = wording.lines(key, facts);
@@ -39,7 +42,7 @@ export function noticeReply(wording: Wording, { kind, facts }: Notice): Reply | 
   return {
     text: lines.map(plain).join(' '),
     parts: [{ kind: 'paragraph', lines }],
-    choices: buttons?.(wording, facts) ?? [],
+    choices: buttons?.(wording, facts, to) ?? [],
     seenBy: 'everyone',
   };
 }

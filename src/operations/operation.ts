@@ -2,7 +2,7 @@ import type { Finding } from '../images/finding.ts';
 import type { ProjectId } from '../images/ids.ts';
 import type { Place } from '../images/job.ts';
 import type { Action, Caller, World } from '../images/world.ts';
-import type { Reply } from '../wording/reply.ts';
+import type { Part, Reply } from '../wording/reply.ts';
 import type { Filled, RawSlots, Slot } from './slot.ts';
 
 /** One turn's view of the world by one person, acting for one project. */
@@ -50,6 +50,8 @@ export interface Plan {
   /** Changes whenever what the person is shown changes. */
   readonly fingerprint: string;
   readonly findings: readonly Finding[];
+  /** What is to be kept in mind while it is done, also when nobody is asked first. */
+  readonly warnings: readonly Part[];
 }
 
 /** How it ended: `done` when at least a part of it was done. */
@@ -63,6 +65,8 @@ export interface Task extends Ask {
   readonly kind: 'task';
   /** `low`: an explicit command without anything to agree to runs at once. `high`: always shown first. */
   readonly risk: 'low' | 'high';
+  /** The refusal for somebody without the right to begin; whatever it is about. */
+  forbidden(asking: Asking): Plan | undefined;
   plan(slots: Filled, asking: Asking): Promise<Plan>;
   /** It was carried out for this trigger before, in an earlier life of the process perhaps. */
   wasRun(asking: Asking, trigger: Trigger): boolean;

@@ -44,7 +44,8 @@ export function shareImage(tools: Tools): Task {
   });
 }
 
-/** Name of an image of one's own, or its ID when it is gone. */
-export function imageName({ own }: World, id: ImageId): string {
-  return own.images.find((image) => image.id === id)?.name ?? id;
+/** Name of an image that the project can see, or its ID when it is gone. */
+export function imageName({ own, directory }: World, id: ImageId): string {
+  const image = [...own.images, ...directory.publicImages(own.region)].find((one) => one.id === id);
+  return image?.name ?? own.received.find(({ imageId }) => imageId === id)?.name ?? id;
 }

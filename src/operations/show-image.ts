@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ImageId } from '../images/ids.ts';
 import type { Image } from '../images/image.ts';
+import type { World } from '../images/world.ts';
 import type { Facts } from '../wording/marked-text.ts';
 import { type FactRow, type Line, plain, type Reply } from '../wording/reply.ts';
 import type { Asking, Query } from './operation.ts';
@@ -51,9 +52,10 @@ export function showImage({ wording, cloud }: Tools): Query {
     const status = imageStatus(wording, image);
     const title = wording.say('lists.image', { image: image.name, status });
     const mine = image.owner === caller.project;
+    const standing = image.members.filter(({ project }) => project === caller.project);
     const rows: readonly FactRow[] = [
-      fact('image-status', status),
-      ...(mine ? [] : [fact('owner', projectName(world.directory, image.owner))]),
+      ...(mine ? [] : [fact('owner', ownerOf(image, world))]),
+      ...standing.map((member) => fact('share-status', shareStatus(wording, member))),
       fact('type', image.type),
       fact('os', image.osVersion ?? image.osType),
       fact('disk', capacity(image)),
@@ -64,9 +66,7 @@ export function showImage({ wording, cloud }: Tools): Query {
       fact('created', moment(image.createdAt)),
       fact('id', image.id),
     ];
-    const members = mine
-      ? image.members
-      : image.members.filter(({ project }) => project === caller.project);
+    const members = mine ? image.members : [];
     return {
       text: plain(title),
       parts: [
@@ -94,6 +94,12 @@ export function showImage({ wording, cloud }: Tools): Query {
       ],
       seenBy: 'everyone',
     };
+  }
+
+  /** Public images belong to no project that anybody has heard of. */
+  function ownerOf({ id, owner }: Image, { own, directory }: World): string {
+    const isPublic = directory.publicImages(own.region).some((one) => one.id === id);
+    return isPublic ? plain(wording.say('lists.public')) : projectName(directory, owner);
   }
 
   function fact(key: string, value: string): FactRow {

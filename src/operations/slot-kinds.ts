@@ -1,11 +1,16 @@
 import type { Image } from '../images/image.ts';
 import { isGone } from '../images/image-states.ts';
+import type { Directory } from '../images/world.ts';
 import type { Asking } from './operation.ts';
 import type { Option, SlotKind } from './slot.ts';
 
-/** Images of the project one acts for. */
+/** Images of the project one acts for. Others that one can see are taken too: the rules say whose they are. */
 export const ownImage: SlotKind = {
   options: ({ world }) => living(world.own.images).map(imageOption),
+  accept: (said, asking) =>
+    [...received(asking), ...publicImages(asking)].find(
+      ({ value, label }) => value === said || label.toLowerCase() === said.toLowerCase(),
+    )?.value,
 };
 
 /** Images that can be looked at and made servers from: own ones, received ones and the cloud's public ones. */
@@ -44,9 +49,10 @@ export const shareTarget: SlotKind = {
     ];
   },
   accept: projectId,
+  open: true,
 };
 
-/** Projects that hold a share of one of the project's images. */
+/** Projects that hold a share of one of the project's images; any other is taken too, and the rules say what follows. */
 export const memberProject: SlotKind = {
   options: ({ world }) => {
     const members = world.own.images.flatMap(({ members: all }) =>
@@ -57,7 +63,7 @@ export const memberProject: SlotKind = {
       label: world.directory.project(id)?.name ?? id,
     }));
   },
-  accept: projectId,
+  accept: (said, { world }) => projectNamed(said, world.directory) ?? projectId(said),
   every: ({ world }) => [
     ...new Set(world.own.images.flatMap(({ members }) => members.map(({ project }) => project))),
   ],
@@ -85,7 +91,7 @@ export const job: SlotKind = {
 };
 
 /** A name for something new, or words to search for. The rules say whether a name is good. */
-export const freeText: SlotKind = { options: () => [], accept: (said) => said };
+export const freeText: SlotKind = { options: () => [], accept: (said) => said, open: true };
 
 /** A whole number with or without a unit: `40`, `40 GB`, `2 TB`, `4 GiB`. Given in GB. */
 export const sizeGb: SlotKind = {
@@ -95,15 +101,21 @@ export const sizeGb: SlotKind = {
       /^(?<number>\d{1,7})\s*(?<unit>[gt])?i?b?$/i.exec(said)?.groups ?? {};
     return number && String(Number(number) * (unit.toLowerCase() === 't' ? 1024 : 1));
   },
+  open: true,
 };
 
 export const count: SlotKind = {
   options: () => [],
   accept: (said) => (/^\d{1,4}$/.test(said) ? String(Number(said)) : undefined),
+  open: true,
 };
 
 function projectId(said: string): string | undefined {
   return /^[0-9a-f]{32}$/i.test(said) ? said.toLowerCase() : undefined;
+}
+
+function projectNamed(said: string, directory: Directory): string | undefined {
+  return directory.projects().find(({ name }) => name.toLowerCase() === said.toLowerCase())?.id;
 }
 
 function living(images: readonly Image[]): readonly Image[] {

@@ -22,6 +22,8 @@ export interface SlotKind {
   readonly options: (asking: Asking) => readonly Option[];
   /** Accepts words that are no option: names for new things, numbers. Undefined: not one of these either. */
   readonly accept?: (said: string, asking: Asking) => string | undefined;
+  /** Anything can be said; the options, if there are any, are only suggestions. */
+  readonly open?: true;
   /** What "all" stands for, where it stands for something. */
   readonly every?: (asking: Asking) => readonly string[];
 }

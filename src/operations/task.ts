@@ -2,6 +2,8 @@ import type { z } from 'zod';
 import { type CaseBase, type Decision, decide, type Lifecycle } from '../images/decision.ts';
 import type { Finding } from '../images/finding.ts';
 import type { ProjectId } from '../images/ids.ts';
+import { findings as findingsOf } from '../images/rule.ts';
+import { needs } from '../images/rules/permission.ts';
 import type { World } from '../images/world.ts';
 import type { Facts } from '../wording/marked-text.ts';
 import { type Part, plain, type Reply } from '../wording/reply.ts';
@@ -40,7 +42,22 @@ export function task<Args, Request, Case extends CaseBase>(
 ): Task {
   const { wording } = tools;
   const { lifecycle, args, items, ...ask } = spec;
-  return { kind: 'task', ...ask, plan, wasRun, refuse, run };
+  return { kind: 'task', ...ask, forbidden, plan, wasRun, refuse, run };
+
+  function forbidden({ caller, world }: Asking): Plan | undefined {
+    const action = spec.needs;
+    if (action === undefined || caller.actions.has(action)) return undefined;
+    const findings = findingsOf([needs(action)], { world, request: undefined });
+    const sentence = wording.say('access.forbidden');
+    return {
+      reply: refusedReply([sentence], refusalPart(speaking(), findings)),
+      refused: true,
+      needsConfirmation: false,
+      fingerprint: fingerprint(findings),
+      findings,
+      warnings: [],
+    };
+  }
 
   async function plan(slots: Filled, asking: Asking): Promise<Plan> {
     const judged = await Promise.all(
@@ -54,6 +71,10 @@ export function task<Args, Request, Case extends CaseBase>(
       needsConfirmation: judged.some(({ decision }) => decision.needsConfirmation),
       fingerprint: fingerprint(findings),
       findings,
+      warnings: noticeParts(
+        speaking(),
+        findings.filter(({ severity }) => severity === 'warn'),
+      ),
     };
   }
 

@@ -1,0 +1,44 @@
+import { isOpen, type PendingQuestion, type Proposal } from './talk-state.ts';
+import type { Talks } from './talks.ts';
+import type { Turn } from './turn.ts';
+
+/** What waits for the person of a turn, in the place of the turn. */
+export interface Pending {
+  /** The question asked there, if it is still to be answered. */
+  question(turn: Turn): Promise<PendingQuestion | undefined>;
+  /** A question by its ID, wherever it was asked. */
+  questionById(turn: Turn, id: string): Promise<PendingQuestion | undefined>;
+  /** Plans that can still be agreed to, oldest first. */
+  plans(turn: Turn): Promise<readonly Proposal[]>;
+  /** The question has its answer; only this turn may answer it again. */
+  settle(turn: Turn, id: string): Promise<void>;
+}
+
+export function pendingIn(talks: Talks, clock: () => number): Pending {
+  return {
+    async question({ who, key, where }) {
+      const { questions } = await talks.of(who);
+      return questions.find((one) => one.where === where && isOpen(one, key));
+    },
+    async questionById({ who, key }, id) {
+      const { questions } = await talks.of(who);
+      return questions.find((one) => one.id === id && isOpen(one, key));
+    },
+    async plans({ who, where: here }) {
+      const { proposals } = await talks.of(who);
+      return proposals.filter(
+        ({ where, used, until }) => where === here && !used && Date.parse(until) > clock(),
+      );
+    },
+    settle: ({ who, key }, id) =>
+      talks.change(who, (talk) => ({
+        talk: {
+          ...talk,
+          questions: talk.questions.map((one) =>
+            one.id === id ? { ...one, answeredBy: key } : one,
+          ),
+        },
+        found: undefined,
+      })),
+  };
+}

@@ -1,0 +1,42 @@
+import { type Reply, saying } from '../wording/reply.ts';
+import type { Wording } from '../wording/wording.ts';
+import type { doing } from './doing.ts';
+import type { Pending } from './pending.ts';
+import { pressValue } from './press.ts';
+import type { Proposal } from './talk-state.ts';
+import type { Turn } from './turn.ts';
+
+interface Parts {
+  readonly pending: Pending;
+  readonly wording: Wording;
+  readonly doing: ReturnType<typeof doing>;
+}
+
+/** A bare yes or no belongs to what was shown last in this place; where that is not one thing, it is asked back. */
+export function yesOrNo({ pending, wording, doing }: Parts) {
+  return async (turn: Turn, bare: 'yes' | 'no'): Promise<Reply> => {
+    const question = await pending.question(turn);
+    const plans = await pending.plans(turn);
+    const [plan] = plans;
+    if (question && plans.every(({ until }) => until <= question.until)) {
+      if (bare === 'yes') {
+        const asked = wording.say(`questions.${question.operation}.${question.asking}`);
+        return saying(wording.say('questions.not-a-yes'), asked);
+      }
+      await pending.settle(turn, question.id);
+      return saying(wording.say('questions.dropped'));
+    }
+    if (!plan) return saying(...wording.lines('proposals.none-open'));
+    if (plans.length > 1) return which(bare, plans);
+    const ended = bare === 'yes' ? doing.confirm(turn, plan.id) : doing.cancel(turn, plan.id);
+    return (await ended).reply;
+  };
+
+  function which(bare: 'yes' | 'no', plans: readonly Proposal[]): Reply {
+    const does = bare === 'yes' ? 'confirm' : 'cancel';
+    return {
+      ...saying(wording.say(`proposals.which-to-${does}`)),
+      choices: plans.map(({ id, title }) => ({ label: title, value: pressValue({ does, id }) })),
+    };
+  }
+}

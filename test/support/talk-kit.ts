@@ -1,0 +1,271 @@
+import { join } from 'node:path';
+import { peopleFrom } from '../../src/access/people.ts';
+import type { AuditJournal } from '../../src/access/ports.ts';
+import { loadAnswers } from '../../src/answers/load-answers.ts';
+import { idsFor } from '../../src/cloud/ids.ts';
+import { labCloud } from '../../src/cloud/lab-cloud.ts';
+import type { Faults } from '../../src/cloud/lab-hands.ts';
+import { actors } from '../../src/conversation/actors.ts';
+import { answering } from '../../src/conversation/answering.ts';
+import { doing } from '../../src/conversation/doing.ts';
+import { type Home, home } from '../../src/conversation/home.ts';
+import { proposals } from '../../src/conversation/proposals.ts';
+import { questions } from '../../src/conversation/questions.ts';
+import { conversation } from '../../src/conversation/talk.ts';
+import { talks as talksOf } from '../../src/conversation/talks.ts';
+import type { Pressed, Turn } from '../../src/conversation/turn.ts';
+import { root } from '../../src/goldie.ts';
+import type { ProjectId } from '../../src/images/ids.ts';
+import type { Place } from '../../src/images/job.ts';
+import type { Unit } from '../../src/images/unit.ts';
+import { jobRunner } from '../../src/jobs/job-runner.ts';
+import { keepCard } from '../../src/jobs/keep-card.ts';
+import type { Messenger } from '../../src/jobs/ports.ts';
+import { catalog } from '../../src/operations/catalog.ts';
+import { jobReply } from '../../src/operations/job-reply.ts';
+import { noticeReply } from '../../src/operations/notice-reply.ts';
+import type { Operation } from '../../src/operations/operation.ts';
+import type { Tools } from '../../src/operations/tools.ts';
+import { memoryAuditJournal } from '../../src/storage/audit-journal.ts';
+import { memoryTalkStore } from '../../src/storage/talk-store.ts';
+import { memoryUnitStore } from '../../src/storage/unit-store.ts';
+import { readTenancy, type Tenancy } from '../../src/tenancy/read-tenancy.ts';
+import { seedUnits } from '../../src/tenancy/seed-units.ts';
+import { loadUnderstanding } from '../../src/understanding/load-understanding.ts';
+import type { Understander } from '../../src/understanding/meaning.ts';
+import { nearest } from '../../src/understanding/nearest.ts';
+import { loadWording } from '../../src/wording/load-wording.ts';
+import { type Part, plain, type Reply } from '../../src/wording/reply.ts';
+import type { Wording } from '../../src/wording/wording.ts';
+import { aTime } from '../jobs/a-runner.ts';
+
+/** Everything that is read from intents/ and data/: read once, used by many talks. */
+export interface Library {
+  readonly tenancy: Tenancy;
+  readonly wording: Wording;
+  readonly understander: Understander;
+  readonly answers: Awaited<ReturnType<typeof loadAnswers>>;
+}
+
+/** Something Goldie said by itself. */
+export interface Told {
+  /** Channel, or Slack ID of a person. */
+  readonly place: string;
+  readonly reply: Reply;
+}
+
+/** Where and when something is said; by default in the person's direct messages, as something new. */
+export interface Moment {
+  readonly where?: string;
+  /** Given again, it is the same message, command or press once more. */
+  readonly key?: string;
+}
+
+/** A talk with Goldie without Slack, on the demo tenancy, in a time that passes when it is told to. */
+export interface TalkKit {
+  readonly wording: Wording;
+  readonly operations: ReadonlyMap<string, Operation>;
+  readonly home: Home;
+  readonly journal: AuditJournal;
+  /** Notices in the order in which they were posted. */
+  readonly told: readonly Told[];
+  /** The newest state of each job's card, by job. */
+  readonly cards: ReadonlyMap<string, Reply>;
+  said(who: string, text: string, moment?: Moment): Promise<Reply>;
+  ordered(who: string, command: string, text: string, moment?: Moment): Promise<Reply>;
+  pressed(who: string, value: string, moment?: Moment): Promise<Pressed>;
+  /** Lets time pass, so that jobs go on and notices are posted. */
+  pass(ms: number): Promise<void>;
+  unit(projectName: string): Promise<Unit>;
+  /** Changes a project behind Goldie's back, as somebody in the cloud's console would. */
+  meanwhile(projectName: string, change: (unit: Unit) => Unit): Promise<void>;
+  stop(): Promise<void>;
+}
+
+interface TalkKitOptions {
+  readonly faults?: Faults;
+  readonly timeScale?: number;
+}
+
+export async function readLibrary(): Promise<Library> {
+  const intents = join(root, 'intents');
+  const [tenancy, wording, understander] = await Promise.all([
+    readTenancy({
+      tenancy: join(root, 'data', 'demo'),
+      clouds: join(root, 'data', 'clouds'),
+      defaultCloud: 'huawei',
+    }),
+    loadWording(join(intents, 'wording')),
+    loadUnderstanding(intents),
+  ]);
+  const figures = [...tenancy.profiles].map(([id, profile]) => [id, { ...profile }] as const);
+  const answers = await loadAnswers(intents, Object.fromEntries(figures));
+  return { tenancy, wording, understander, answers };
+}
+
+export async function openTalk(library: Library, options: TalkKitOptions = {}): Promise<TalkKit> {
+  const { tenancy, wording, understander, answers } = library;
+  const { directory, profiles, channels } = tenancy;
+  const { faults, timeScale = 1 } = options;
+  const time = aTime();
+  const { clock } = time;
+  const units = memoryUnitStore(clock);
+  await seedUnits(tenancy.units, units);
+  const cloud = labCloud({
+    units,
+    directory,
+    profiles,
+    clock,
+    timeScale,
+    ...(faults && { faults }),
+  });
+  const people = peopleFrom(tenancy.people, directory);
+  const tools: Tools = {
+    cloud,
+    wording,
+    timeScale,
+    clock,
+    cause: (trigger, project) => ({
+      ...trigger,
+      newId: idsFor(trigger.key, cloud.profileOf(project).imageId.style),
+    }),
+  };
+  const operations = catalog(tools);
+  const talks = talksOf(memoryTalkStore(), clock);
+  const journal = memoryAuditJournal();
+  const acting = actors(people, cloud, talks, journal, clock);
+  const talk = conversation({
+    talks,
+    actors: acting,
+    people,
+    wording,
+    operations,
+    understander,
+    answering: answering(answers, wording, operations, profiles),
+    doing: doing({
+      actors: acting,
+      wording,
+      operations,
+      questions: questions(talks, wording, nearest, clock),
+      proposals: proposals(talks, wording, clock),
+    }),
+    defaultCloud: 'huawei',
+    clock,
+  });
+
+  const told: Told[] = [];
+  const cards = new Map<string, Reply>();
+  const messenger: Messenger = {
+    async post(notice) {
+      const reply = noticeReply(wording, notice);
+      const place = placeOf(notice.to);
+      if (reply) told.push({ place, reply });
+      return reply && { channel: place, ts: String(told.length) };
+    },
+    show: (job) => void cards.set(job.id, jobReply(tools, job)),
+  };
+  const keep = keepCard(units, messenger);
+  const complaints: string[] = [];
+  const runner = jobRunner({
+    units,
+    hands: cloud,
+    messenger,
+    clock,
+    timers: time.timers,
+    log: { warn: ({ err }, message) => void complaints.push(`${message}: ${String(err)}`) },
+  });
+  cloud.onCommit((project) => runner.touched(project));
+  await runner.start();
+
+  let turns = 0;
+  function turnOf(who: string, { where = direct(who), key }: Moment): Turn {
+    turns += 1;
+    return { who, key: key ?? `turn-${turns}`, where, origin: { channel: where } };
+  }
+
+  async function shown(reply: Reply, turn: Turn): Promise<Reply> {
+    if (reply.card) await keep(reply.card, { channel: turn.where, ts: turn.key });
+    await settled();
+    return reply;
+  }
+
+  async function settled(): Promise<void> {
+    await runner.idle();
+    if (complaints.length > 0) throw new Error(complaints.join('\n'));
+  }
+
+  return {
+    wording,
+    operations,
+    home: home(tools, acting),
+    journal,
+    told,
+    cards,
+    async said(who, text, moment = {}) {
+      const turn = turnOf(who, moment);
+      return shown(await talk.said(turn, text), turn);
+    },
+    async ordered(who, command, text, moment = {}) {
+      const turn = turnOf(who, moment);
+      return shown(await talk.ordered(turn, command, text), turn);
+    },
+    async pressed(who, value, moment = {}) {
+      const turn = turnOf(who, moment);
+      const pressed = await talk.pressed(turn, value);
+      await shown(pressed.reply, turn);
+      return pressed;
+    },
+    pass: (ms) => time.pass(ms, settled),
+    unit: async (name) => (await unitOf(name)).value,
+    async meanwhile(name, change) {
+      const { value, version } = await unitOf(name);
+      if (!(await units.commit(value.project, version, change(value))))
+        throw new Error(`somebody else changed ${name} at the same time`);
+      runner.touched(value.project);
+      await settled();
+    },
+    stop: () => runner.stop(),
+  };
+
+  async function unitOf(name: string) {
+    const project = directory.projects().find((one) => one.name === name);
+    const stored = project && (await units.read(project.id));
+    if (!stored) throw new Error(`the demo has no project ${name}`);
+    return stored;
+  }
+
+  function placeOf(place: Place): string {
+    if ('channel' in place) return place.channel;
+    return 'person' in place ? place.person : reach(place.project);
+  }
+
+  /** As in Slack: the project's channel, else the people who may act for it. */
+  function reach(project: ProjectId): string {
+    return channels.get(project) ?? people.operatorsOf(project).join(' ');
+  }
+}
+
+/** Where a person talks with Goldie alone. */
+export function direct(who: string): string {
+  return `D${who}`;
+}
+
+/** What a reply says, down to its small print, as plain text. */
+export function everyWord({ parts }: Reply): string {
+  return parts.flatMap(linesOf).join('\n');
+}
+
+function linesOf(part: Part): readonly string[] {
+  switch (part.kind) {
+    case 'paragraph':
+      return part.lines.map(plain);
+    case 'bullets':
+      return part.items.map((item) => `- ${plain(item)}`);
+    case 'facts':
+      return part.rows.map(({ label, value }) => `${label}: ${plain(value)}`);
+    case 'table':
+      return part.rows.map((row) => row.join(' | '));
+    case 'note':
+      return [plain(part.line)];
+  }
+}
