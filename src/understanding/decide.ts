@@ -8,6 +8,8 @@ export interface Heard {
   readonly speech: Speech;
   /** Nothing is left once our mention is gone. */
   readonly isEmpty: boolean;
+  /** It has words, but none that was ever taught. */
+  readonly isStrange: boolean;
   /** It names an image or a server of the asker. */
   readonly namesSomething: boolean;
   /** How probable it is that the first of `ranked` is right. */
@@ -34,6 +36,14 @@ export function decide(heard: Heard, operations: ReadonlyMap<string, OperationTr
   if (heard.isEmpty || best === undefined)
     return { kind: 'operation', id: 'help', sureness: 1, alternatives: [] };
   const { sureness, speech } = heard;
+  if (heard.isStrange) {
+    return {
+      kind: 'unsure',
+      id: null,
+      sureness: Math.min(sureness, worthAsking),
+      alternatives: [],
+    };
+  }
   const alternatives = alternativesTo(heard, best.probability);
 
   if (best.kind === 'out-of-scope' && sureness >= sureEnough && !isClose(heard)) {

@@ -40,6 +40,7 @@ export function understander(learnt: Learnt): Understander {
       text,
       speech,
       isEmpty: words.length === 0,
+      isStrange: isStrange(words),
       namesSomething: mentions.some(({ kinds }) =>
         kinds.some((kind) => kind === 'image' || kind === 'server'),
       ),
@@ -69,4 +70,10 @@ export function understander(learnt: Learnt): Understander {
     };
   }
   return { understand };
+
+  /** Not one of the words was ever taught; names do not count. */
+  function isStrange(words: readonly string[]): boolean {
+    const said = words.filter((word) => !/^x[a-z]+$/.test(word) || !matcher.vocabulary.has(word));
+    return said.length > 0 && said.every((word) => !matcher.vocabulary.has(word));
+  }
 }

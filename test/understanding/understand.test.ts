@@ -137,6 +137,13 @@ describe('questions', () => {
 });
 
 describe('whatever is written', () => {
+  it.each(['encrypst web-golden', '\u6211\u53ef\u4ee5', 'zzzqqq wwwvvv'])(
+    'Goldie does not guess when it knows none of the words: %s',
+    (text) => {
+      expect(understand(text)).toMatchObject({ kind: 'unsure', id: null, alternatives: [] });
+    },
+  );
+
   it('a bare mention asks for help', () => {
     expect(understand('<@U0BOT>')).toMatchObject({ kind: 'operation', id: 'help' });
   });
