@@ -23,6 +23,8 @@ export interface NameIndex {
   readonly longest: number;
 }
 
+/** In words; nobody types more of a name. */
+const longestName = 8;
 const shortestSquashed = 5;
 const closeEnough = 0.88;
 
@@ -58,9 +60,9 @@ function newIndex(known: Known): NameIndex {
   for (const name of known.jobs) put('job', name, name);
 
   return {
-    longest: Math.min(
-      8,
-      Math.max(1, ...[...byName.keys()].map((name) => name.split(/\s+/).length)),
+    longest: [...byName.keys()].reduce(
+      (most, name) => Math.min(longestName, Math.max(most, name.split(' ').length)),
+      1,
     ),
     exact: (text) => byName.get(text.toLowerCase().replace(/\s+/g, ' ')),
     squashed: (text) => {

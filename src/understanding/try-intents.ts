@@ -22,6 +22,9 @@ export async function tryIntents(args: readonly string[], knownTo?: KnownTo): Pr
       as: { type: 'string' },
     },
   });
+  if (values.tenancy !== undefined && !knownTo) {
+    throw new Error('This way of starting cannot read a tenancy; leave --tenancy out.');
+  }
   const known =
     values.tenancy !== undefined && values.as !== undefined && knownTo
       ? await knownTo(values.tenancy, values.as)
