@@ -1,6 +1,6 @@
 import type { UnitStore } from '../cloud/ports.ts';
 import type { ProjectId } from '../images/ids.ts';
-import type { Place } from '../images/job.ts';
+import type { Job, Place } from '../images/job.ts';
 import type { Notice } from '../images/unit.ts';
 import type { BackOff } from './back-off.ts';
 import type { Log, Messenger } from './ports.ts';
@@ -28,10 +28,11 @@ export async function deliverNotices(
   parts: Parts,
 ): Promise<number | undefined> {
   const { failures, clock, stopped } = parts;
-  const owed = (await parts.units.read(project))?.value.notices ?? [];
+  const unit = (await parts.units.read(project))?.value;
   const retries = new Map<string, number>();
-  for (const notice of owed) {
+  for (const notice of unit?.notices ?? []) {
     if (stopped()) return undefined;
+    if (parts.doubtful.has(notice.id)) showCard(unit?.jobs ?? [], notice, parts);
     const place = nameOf(notice.to);
     const resting = retries.get(place) ?? failures.until(place);
     const retryAt =
@@ -40,6 +41,12 @@ export async function deliverNotices(
     else await takeOut(project, notice.id, parts);
   }
   return retries.size > 0 ? Math.min(...retries.values()) : undefined;
+}
+
+/** An earlier life may have ended between the end of the job and the last look of its card. */
+function showCard(jobs: readonly Job[], { job: id }: Notice, { messenger }: Parts): void {
+  const job = jobs.find((each) => each.id === id);
+  if (job?.card) messenger.show(job);
 }
 
 /** Gives when to try again, or undefined when the notice is posted. */
