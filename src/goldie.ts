@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import { peopleFrom } from './access/people.ts';
 import { loadAnswers } from './answers/load-answers.ts';
@@ -21,6 +20,7 @@ import { catalog } from './operations/catalog.ts';
 import { jobReply } from './operations/job-reply.ts';
 import { noticeReply } from './operations/notice-reply.ts';
 import type { Tools } from './operations/tools.ts';
+import { root } from './root.ts';
 import { type Connection, connect } from './slack/connect.ts';
 import { tellAboutFaults } from './slack/faults.ts';
 import { homeTab } from './slack/home-tab.ts';
@@ -39,9 +39,6 @@ import { seedUnits } from './tenancy/seed-units.ts';
 import { loadUnderstanding } from './understanding/load-understanding.ts';
 import { nearest } from './understanding/nearest.ts';
 import { loadWording } from './wording/load-wording.ts';
-
-/** Folder that intents/, data/ and manifest.yml are in. */
-export const root = fileURLToPath(new URL('..', import.meta.url));
 
 export interface GoldieSettings {
   readonly connection: Connection;

@@ -57,7 +57,14 @@ const portsOnly: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Only these put rooms together. */
-const assembly = ['main.ts', 'goldie.ts', 'config.ts'];
+const assembly = [
+  'main.ts',
+  'goldie.ts',
+  'config.ts',
+  'root.ts',
+  'intents-check.ts',
+  'intents-try.ts',
+];
 
 const src = resolve(import.meta.dirname, '../src');
 const importing =

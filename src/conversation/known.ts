@@ -1,8 +1,10 @@
-import type { Asking } from '../operations/operation.ts';
+import type { World } from '../images/world.ts';
 import { type Known, nothingKnown } from '../understanding/meaning.ts';
 
 /** The names that the asker may see: what they write is looked up among these. */
-export function knownTo(asking: Asking | undefined): Known {
+export function knownTo(
+  asking: { readonly world: Pick<World, 'own' | 'directory'> } | undefined,
+): Known {
   if (!asking) return nothingKnown;
   const { own, directory } = asking.world;
   return {

@@ -5,8 +5,8 @@ import type { Understander } from './meaning.ts';
 import { fromBytes } from './model-file.ts';
 import { understander } from './understand.ts';
 
-/** Where `npm run build` keeps what was learnt: beside this module. */
-export const builtModelFile = new URL('./model.bin', import.meta.url);
+/** Where `npm run build` keeps what was learnt; the same place for the sources and for what is built from them. */
+export const builtModelFile = new URL('../../dist/understanding/model.bin', import.meta.url);
 
 /**
  * Makes an understander from the folder intents/. Takes milliseconds when the model file was built from the same intents,

@@ -1,5 +1,4 @@
 import { createInterface } from 'node:readline';
-import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { loadUnderstanding } from './load-understanding.ts';
 import { type Known, nothingKnown, type Understanding } from './meaning.ts';
@@ -48,8 +47,4 @@ function inWords({ kind, id, sureness, speech, slots, alternatives }: Understand
     ...Object.entries(slots).map(([slot, value]) => `  ${slot}: ${JSON.stringify(value)}`),
     ...alternatives.map((other) => `  or ${other.id}, ${percent(other.sureness)}`),
   ].join('\n');
-}
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  await tryIntents(process.argv.slice(2));
 }
