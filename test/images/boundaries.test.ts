@@ -211,6 +211,30 @@ function accept(status: 'pending' | 'rejected', accepted = 0): Decision {
   );
 }
 
+describe('many servers at once', () => {
+  it.each([
+    ['huawei', 100, []],
+    ['huawei', 101, ['R-USE-10 warn']],
+    ['jdcloud', 100, []],
+    ['jdcloud', 101, ['R-USE-16 block']],
+  ] as const)('at %s %i gives %j', (cloud, count, expected) => {
+    const image = anImage({ id: imageId(1, cloud) });
+    const { findings } = decide(createServer, aWorld({ cloud, own: aUnit({ images: [image] }) }), {
+      image: image.id,
+      name: 'app',
+      az: 'az1',
+      ramMb: 4096,
+      count,
+    });
+
+    expect(
+      findings
+        .filter(({ code }) => code === 'IMSX.0022')
+        .map(({ rule, severity }) => `${rule} ${severity}`),
+    ).toEqual(expected);
+  });
+});
+
 describe('what is stored', () => {
   it('splits a tag at its first period', () => {
     const unit = carriedOut(createSystemImage, aWorld(), {

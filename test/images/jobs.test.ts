@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { decide } from '../../src/images/decision.ts';
 import { secondsFor } from '../../src/images/duration.ts';
 import { JobStatus } from '../../src/images/job.ts';
 import { createDisk } from '../../src/images/operations/create-disk.ts';
@@ -86,6 +87,32 @@ describe('making a system image', () => {
     expect(unit.snapshotsUsed).toBe(5);
     expect(unitOf(runJobs(units(unit), { breakAt: 'transfer' }), p1).snapshotsUsed).toBe(3);
     expect(unitOf(runJobs(units(unit)), p1).snapshotsUsed).toBe(5);
+  });
+
+  it('T6: keeps the snapshots counted where the cloud leaves them behind', () => {
+    const own = aUnit({ servers: [aServer({ state: 'stopped' })] });
+    const profile = aProfile('jdcloud', { create: { cleanupOnFailure: 'none' } });
+    const unit = carriedOut(createSystemImage, aWorld({ profile, own }), {
+      server: 's1',
+      name: 'web',
+    });
+
+    expect(unitOf(runJobs(units(unit), { breakAt: 'transfer' }), p1).snapshotsUsed).toBe(1);
+  });
+
+  it('a second image of the same server waits for the first (R-SYS-10)', () => {
+    const request = { server: 's1', name: 'web-2' };
+    const during = decide(createSystemImage, aWorld({ own: created() }), request);
+    const after = decide(
+      createSystemImage,
+      aWorld({ own: unitOf(runJobs(units(created())), p1) }),
+      request,
+    );
+
+    expect(during.findings).toContainEqual(
+      expect.objectContaining({ rule: 'R-SYS-10', code: 'IMG.0010' }),
+    );
+    expect(after.refused).toBe(false);
   });
 
   it.each(['stop', 'restart'] as const)('T11: fails when the server is told to %s', (action) => {
@@ -232,6 +259,50 @@ it('R-JOB-01: a job has one of four statuses', () => {
   expect(JobStatus.options).toEqual(['INIT', 'RUNNING', 'SUCCESS', 'FAIL']);
 });
 
+describe('what deleting leaves', () => {
+  const own = aUnit({
+    snapshotsUsed: 3,
+    images: [
+      anImage({
+        id: imageId(1, 'jdcloud'),
+        rootDevice: 'cloudDisk',
+        disks: [
+          { role: 'system', sizeGb: 40, device: '/dev/vda' },
+          { role: 'data', sizeGb: 80, device: '/dev/vdb' },
+        ],
+      }),
+    ],
+  });
+
+  it.each([
+    [true, 1],
+    [false, 3],
+  ])('snapshots, asked to delete them too: %s', (deleteSnapshots, left) => {
+    const request = { image: imageId(1, 'jdcloud'), deleteSnapshots };
+
+    expect(carriedOut(deleteImage, aWorld({ cloud: 'jdcloud', own }), request).snapshotsUsed).toBe(
+      left,
+    );
+  });
+
+  it('the newest 50 records for questions by ID', () => {
+    const deleted = Array.from({ length: 60 }, (_, n) =>
+      anImage({ id: imageId(100 + n), status: 'deleted' }),
+    );
+    const unit = carriedOut(
+      deleteImage,
+      aWorld({ own: aUnit({ images: [anImage(), ...deleted] }) }),
+      {
+        image: id,
+      },
+    );
+    const after = unitOf(runJobs(units(unit)), p1);
+
+    expect(after.images).toHaveLength(50);
+    expect(after.images.map((image) => image.id)).toContain(id);
+  });
+});
+
 describe('a job that has ended', () => {
   const ended = aJob({ status: 'SUCCESS', endedAt: at });
   const unit = aUnit({ jobs: [ended] });
@@ -255,7 +326,7 @@ describe('time', () => {
   });
 
   it('progress counts what is done and the part of the step at hand', () => {
-    const step = { kind: 'transfer', seconds: 100 };
+    const step = { kind: 'transfer', seconds: 100, facts: {} };
     const job = aJob({
       steps: [
         { ...step, state: 'done' },
@@ -268,6 +339,9 @@ describe('time', () => {
     expect(progressOf(job, since(50), 1)).toBe(0.75);
     expect(progressOf(job, since(1), 50)).toBe(0.75);
     expect(progressOf(job, since(9000), 1)).toBe(1);
+    expect(
+      progressOf({ ...job, steps: [{ ...step, state: 'skipped' }, ...job.steps.slice(1)] }, at, 1),
+    ).toBe(0.5);
     expect(progressOf({ ...job, status: 'SUCCESS' }, at, 1)).toBe(1);
   });
 });

@@ -294,6 +294,48 @@ describe('two things at once', () => {
   });
 });
 
+describe('where a project may hold a few shared images only (R-SHARE-20)', () => {
+  const jd = (n: number) => imageId(n, 'jdcloud');
+  const owner = aUnit({ images: [anImage({ id: jd(1) }), anImage({ id: jd(2), name: 'second' })] });
+  const holding = (count: number) =>
+    aUnit({
+      project: p2,
+      received: Array.from({ length: count }, (_, n) =>
+        anOffer({ imageId: jd(50 + n), owner: p3, status: 'accepted' }),
+      ),
+    });
+  const request = (n: number) => ({ image: jd(n), targets: [p2] });
+
+  it('an offer on its way counts for the next one', () => {
+    const others = [holding(4)];
+    const first = carriedOut(
+      shareImage,
+      aWorld({ cloud: 'jdcloud', own: owner, others }),
+      request(1),
+    );
+    const second = decide(shareImage, aWorld({ cloud: 'jdcloud', own: first, others }), request(2));
+
+    expect(second.findings.map(({ rule }) => rule)).toContain('R-SHARE-20');
+    expect(second.refused).toBe(true);
+  });
+
+  it('an offer that no longer fits when it arrives fails, and the project is no member', () => {
+    const world = aWorld({ cloud: 'jdcloud', own: owner, others: [holding(4)] });
+    const after = runJobs(units(carriedOut(shareImage, world, request(1)), holding(5)));
+
+    expect(unitOf(after, p1).jobs[0]?.error?.code).toBe('IMSX.0045');
+    expect(unitOf(after, p1).images[0]?.members).toEqual([]);
+    expect(unitOf(after, p2).received).toHaveLength(5);
+  });
+
+  it('the last place can be taken', () => {
+    const world = aWorld({ cloud: 'jdcloud', own: owner, others: [holding(4)] });
+    const after = runJobs(units(carriedOut(shareImage, world, request(1)), holding(4)));
+
+    expect(unitOf(after, p2).received).toHaveLength(5);
+  });
+});
+
 describe('a full-ECS share', () => {
   const image = aFullImage({ members: [aMember(p2, 'pending')] });
   const vault = { id: 'v1', name: 'vault-1', capacityGb: 120, usedGb: 0 };

@@ -44,7 +44,6 @@ function heldBy({ own, others }: World, project: ProjectId, image: Image): numbe
   const coming = own.jobs.filter(
     (job) =>
       isOpen(job) &&
-      job.imageId !== image.id &&
       !there.some(({ imageId }) => imageId === job.imageId) &&
       job.steps.some(
         ({ kind, target, state }) =>
