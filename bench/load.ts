@@ -1,0 +1,40 @@
+import type { Running } from './bots.ts';
+
+/** What a bot did under load. */
+export interface Load {
+  readonly messagesPerSecond: number;
+  /** From the envelope to the posted reply, ms, one per message. */
+  readonly latencies: readonly number[];
+}
+
+const channel = 'C0IMAGES';
+const people = ['U0WEBOP', 'U0DATOP', 'U0ADMIN', 'U0WEBRO', 'U0JDCOP', 'U0GUEST'];
+const question = '@goldie how many projects can I share an image with?';
+const patienceMs = 60_000;
+
+/** Asks the same question of the FAQ again and again, with so many questions in flight; every reply is waited for. */
+export async function load(
+  { workspace }: Running,
+  { messages, inFlight }: { readonly messages: number; readonly inFlight: number },
+): Promise<Load> {
+  const latencies: number[] = [];
+  let left = messages;
+  const askOnAndOn = async (who: string) => {
+    const person = workspace.as(who);
+    while (left > 0) {
+      left -= 1;
+      const begun = performance.now();
+      const ts = await person.say(channel, question);
+      await workspace.waitFor(({ threadTs, user }) => threadTs === ts && user === 'U0GOLDIE', {
+        timeoutMs: patienceMs,
+      });
+      latencies.push(performance.now() - begun);
+    }
+  };
+  const begun = performance.now();
+  const asking = Array.from({ length: inFlight }, (_, at) =>
+    askOnAndOn(people[at % people.length] ?? 'U0WEBOP'),
+  );
+  await Promise.all(asking);
+  return { messagesPerSecond: (messages / (performance.now() - begun)) * 1000, latencies };
+}

@@ -1,0 +1,47 @@
+/** `npm run bench`: Goldie next to a bare Bolt app, measured in the same run over the same kind of workspace. */
+import { parseArgs } from 'node:util';
+import { measureAnswers } from './answers.ts';
+import { compileBots } from './bots.ts';
+import { measureHeap } from './heap.ts';
+import { report } from './report.ts';
+import { measureStartUp } from './start-up.ts';
+
+const usage = `Usage: npm run bench -- [options]
+  --only <name>   answers, start-up or heap; all when left out
+  --quick         fewer messages and rounds, for a first look
+  --json          print the figures as JSON
+  --help          show this
+`;
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    quick: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+if (values.help) process.stdout.write(usage);
+else await bench();
+
+async function bench(): Promise<void> {
+  const { only, quick } = values;
+  const wanted = (name: string) => only === undefined || only === name;
+  const inFlight = 32;
+  await compileBots();
+  const figures = {
+    ...(wanted('start-up') && { startUpMs: await measureStartUp(quick ? 3 : 9) }),
+    ...(wanted('answers') && {
+      answers: await measureAnswers({
+        rounds: quick ? 3 : 7,
+        messages: quick ? 300 : 1500,
+        inFlight,
+      }),
+    }),
+    ...(wanted('heap') && {
+      heap: await measureHeap({ messages: quick ? 2000 : 10_000, inFlight }),
+    }),
+  };
+  process.stdout.write(values.json ? `${JSON.stringify(figures, null, 2)}\n` : report(figures));
+}
