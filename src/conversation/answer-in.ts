@@ -22,20 +22,28 @@ export function answerIn(
   asking: Asking,
   nearest: Nearest,
 ): readonly string[] | undefined {
-  const text = unquoted(meant.text);
+  const text = nameIn(meant.text);
   const words = slot.many ? listed(wordsOf(text)) : [text];
   const isLong = wordsOf(text).length > 1;
   const isClear = meant.kind !== 'unsure';
   if (words.length === 0 || isPlea(text)) return undefined;
   if (slot.kind.open && slot.kind.options(asking).length === 0)
-    return isLong && isClear && meant.kind !== 'smalltalk' ? undefined : words;
+    return isLong && isAboutElse(meant) ? undefined : [text.replace(naming, '')];
 
-  if (fits([text], slot, asking, nothingNear)) return [text];
+  const core = text.replace(before, '').replace(after, '');
+  const whole = [text, core].find((name) => fits([name], slot, asking, nothingNear));
+  if (whole !== undefined) return [whole];
   if (fits(words, slot, asking, nothingNear)) return words;
   const isOther = isCommand || meant.speech === 'negated' || meant.speech === 'hypothetical';
-  if (isOther || (isClear && isLong)) return undefined;
+  if (isOther || (isClear && isLong && meant.kind !== 'out-of-scope')) return undefined;
   if (fits(named, slot, asking, nothingNear)) return named;
+  if (named.length === 1 && named[0] === text) return words;
   return isClear && !fits([text], slot, asking, nearest) ? undefined : words;
+}
+
+/** What can be anything is left for a question or a wish alone. */
+function isAboutElse({ kind, speech }: Understanding): boolean {
+  return kind === 'answer' || kind === 'operation' || speech !== 'order';
 }
 
 /** Nothing is ever called that. */
@@ -56,6 +64,13 @@ function fits(words: readonly string[], { kind }: Slot, asking: Asking, nearest:
 
 const nothingNear: Nearest = () => [];
 
-function unquoted(text: string): string {
+/** Words that people put around a name when they answer with it. */
+const before =
+  /^(?:(?:it'?s|with|from|to|for|in|use|take|the|my|our|image|server|project|vault)\s+)+/i;
+const after = /(?:[\s,]+(?:please|pls|thanks|image|server|project|vault|one))+[.!]*$/i;
+
+const naming = /^(?:(?:please\s+)?(?:call|name) it|(?:it is |it's )?(?:called|named))\s+/i;
+
+function nameIn(text: string): string {
   return text.trim().replace(/^["“`](.*)["”`]$/s, '$1');
 }

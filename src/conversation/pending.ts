@@ -4,8 +4,10 @@ import type { Turn } from './turn.ts';
 
 /** What waits for the person of a turn, in the place of the turn. */
 export interface Pending {
-  /** The question asked there, if it is still to be answered. */
+  /** The question asked there before this turn, if it is still to be answered. */
   question(turn: Turn): Promise<PendingQuestion | undefined>;
+  /** Nobody has answered the question yet, not even this turn. */
+  isUnanswered(turn: Turn, id: string): Promise<boolean>;
   /** A question by its ID, wherever it was asked. */
   questionById(turn: Turn, id: string): Promise<PendingQuestion | undefined>;
   /** Plans that can still be agreed to, oldest first. */
@@ -18,7 +20,11 @@ export function pendingIn(talks: Talks, clock: () => number): Pending {
   return {
     async question({ who, key, where }) {
       const { questions } = await talks.of(who);
-      return questions.find((one) => one.where === where && isOpen(one, key));
+      return questions.find((one) => one.where === where && one.id !== key && isOpen(one, key));
+    },
+    async isUnanswered({ who }, id) {
+      const { questions } = await talks.of(who);
+      return questions.some((one) => one.id === id && one.answeredBy === undefined);
     },
     async questionById({ who, key }, id) {
       const { questions } = await talks.of(who);

@@ -90,7 +90,7 @@ export function questions(talks: Talks, wording: Wording, nearest: Nearest, cloc
   ): Trouble | undefined {
     if (said.length === 0) return isNeeded(slot, filled, asking) ? missing : undefined;
     const values: string[] = [];
-    for (const words of said) {
+    for (const words of meantBy(said, slot, asking)) {
       if (words.toLowerCase() === 'all' && slot.kind.every) {
         values.push(...slot.kind.every(asking));
         continue;
@@ -103,6 +103,12 @@ export function questions(talks: Talks, wording: Wording, nearest: Nearest, cloc
     if (values.length === 0) return isNeeded(slot, filled, asking) ? missing : undefined;
     filled[slot.name] = slot.many ? [...new Set(values)] : values.slice(0, 1);
     return undefined;
+  }
+
+  /** Of several names said where one is wanted, the first that is one. */
+  function meantBy(said: readonly string[], { many, kind }: Slot, asking: Asking) {
+    const known = said.find((words) => find(words, kind, asking, nearest).kind === 'found');
+    return many || known === undefined ? said : [known];
   }
 
   async function ask(
@@ -137,6 +143,12 @@ export function questions(talks: Talks, wording: Wording, nearest: Nearest, cloc
     return questionReply(operation, slot, trouble, shown, here(asking.world));
   }
 
+  function optionLabel({ label, status, detail }: Option): string {
+    const state = status === undefined ? undefined : plain(wording.say(`statuses.${status}`));
+    const about = [state, detail].filter(Boolean).join(', ');
+    return about === '' ? label : `${label} (${about})`;
+  }
+
   function questionReply(
     operation: Operation,
     slot: Slot,
@@ -166,9 +178,9 @@ export function questions(talks: Talks, wording: Wording, nearest: Nearest, cloc
           ],
         }),
       choices: [
-        ...options.map(({ label, detail }, option) => ({
-          label: detail ? `${label} (${detail})` : label,
-          value: pressValue({ does: 'pick', id, option }),
+        ...options.map((option, at) => ({
+          label: optionLabel(option),
+          value: pressValue({ does: 'pick', id, option: at }),
         })),
         { label: plain(wording.say('choices.cancel')), value: pressValue({ does: 'drop', id }) },
       ],

@@ -132,7 +132,8 @@ export function conversation(parts: Parts): Conversation {
     const named = rawSlots(operation, meant.slots, people)[slot.name] ?? [];
     const isCommand = wishIn(meant, operations).kind === 'command';
     const words = doing.answerIn({ meant, named, isCommand }, slot, asking);
-    return words && carriedOn(turn, question, operation, words);
+    // free words may have been misread, so they never carry out a command at once
+    return words && carriedOn(turn, { ...question, explicit: false }, operation, words);
   }
 
   async function carriedOn(
@@ -152,7 +153,7 @@ export function conversation(parts: Parts): Conversation {
     { id, operation, asking }: PendingQuestion,
     reply: Reply,
   ): Promise<Reply> {
-    if ((await pending.question(turn))?.id !== id) return reply;
+    if (!(await pending.isUnanswered(turn, id))) return reply;
     if (operations.get(operation)?.kind !== 'task') {
       await pending.settle(turn, id);
       return reply;

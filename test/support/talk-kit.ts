@@ -14,8 +14,7 @@ import { questions } from '../../src/conversation/questions.ts';
 import { conversation } from '../../src/conversation/talk.ts';
 import { talks as talksOf } from '../../src/conversation/talks.ts';
 import type { Pressed, Turn } from '../../src/conversation/turn.ts';
-import { root } from '../../src/goldie.ts';
-import type { ProjectId } from '../../src/images/ids.ts';
+import { root } from '../../src/root.ts';
 import type { Place } from '../../src/images/job.ts';
 import type { Unit } from '../../src/images/unit.ts';
 import { jobRunner } from '../../src/jobs/job-runner.ts';
@@ -49,7 +48,7 @@ export interface Library {
 
 /** Something Goldie said by itself. */
 export interface Told {
-  /** Channel, or Slack ID of a person. */
+  /** Channel, or a person's direct messages. */
   readonly place: string;
   readonly reply: Reply;
 }
@@ -158,9 +157,9 @@ export async function openTalk(library: Library, options: TalkKitOptions = {}): 
   const messenger: Messenger = {
     async post(notice) {
       const reply = noticeReply(wording, notice);
-      const place = placeOf(notice.to);
-      if (reply) told.push({ place, reply });
-      return reply && { channel: place, ts: String(told.length) };
+      const places = placesOf(notice.to);
+      if (reply) told.push(...places.map((place) => ({ place, reply })));
+      return reply && { channel: places[0] ?? '', ts: String(told.length) };
     },
     show: (job) => void cards.set(job.id, jobReply(tools, job)),
   };
@@ -234,14 +233,12 @@ export async function openTalk(library: Library, options: TalkKitOptions = {}): 
     return stored;
   }
 
-  function placeOf(place: Place): string {
-    if ('channel' in place) return place.channel;
-    return 'person' in place ? place.person : reach(place.project);
-  }
-
-  /** As in Slack: the project's channel, else the people who may act for it. */
-  function reach(project: ProjectId): string {
-    return channels.get(project) ?? people.operatorsOf(project).join(' ');
+  /** As in Slack: a project is told in its channel, else its people are. */
+  function placesOf(to: Place): readonly string[] {
+    if ('channel' in to) return [to.channel];
+    if ('person' in to) return [direct(to.person)];
+    const channel = channels.get(to.project);
+    return channel === undefined ? people.operatorsOf(to.project).map(direct) : [channel];
   }
 }
 
