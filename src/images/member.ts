@@ -43,3 +43,16 @@ export const Received = z
   })
   .readonly();
 export type Received = z.infer<typeof Received>;
+
+/** An image that was shared with the project and is no longer, kept for a while so that it can be told why. */
+export const Former = z
+  .object({
+    imageId: ImageId,
+    owner: ProjectId,
+    ownerName: z.string(),
+    name: z.string(),
+    endedAt: Instant,
+    why: z.enum(['stopped', 'deleted']),
+  })
+  .readonly();
+export type Former = z.infer<typeof Former>;

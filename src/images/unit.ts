@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ImageId, Instant, JobId, ProjectId } from './ids.ts';
 import { Image } from './image.ts';
 import { Facts, Job, Place } from './job.ts';
-import { Received } from './member.ts';
+import { Former, Received } from './member.ts';
 import { Disk, Server } from './server.ts';
 
 /** A message owed to people. It leaves the unit only after it was posted. */
@@ -89,6 +89,8 @@ export const Unit = z
     disks: z.array(Disk).readonly().default([]),
     images: z.array(Image).readonly().default([]),
     received: z.array(Received).readonly().default([]),
+    /** Shares that have ended, newest last. */
+    former: z.array(Former).readonly().default([]),
     vaults: z.array(Vault).readonly().default([]),
     keys: z.array(Key).readonly().default([]),
     /** Disk snapshots in use, for clouds that count them. R-QUOTA-03 */

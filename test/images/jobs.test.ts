@@ -197,11 +197,20 @@ describe('making servers', () => {
     ]);
   });
 
-  it('leaves servers in error when it fails', () => {
-    const unit = carriedOut(createServer, aWorld({ own: aUnit({ images: [anImage()] }) }), order);
+  it('leaves no server behind when it fails', () => {
+    const own = aUnit({ images: [anImage()], servers: [aServer()] });
+    const unit = carriedOut(createServer, aWorld({ own }), order);
     const after = unitOf(runJobs(units(unit), { breakAt: 'start-servers' }), p1);
 
-    expect(after.servers.map(({ state }) => state)).toEqual(['error', 'error']);
+    expect(after.servers.map(({ name }) => name)).toEqual(['web-01']);
+  });
+
+  it('leaves no disk behind when a disk fails', () => {
+    const own = aUnit({ images: [anImage({ type: 'data' })] });
+    const unit = carriedOut(createDisk, aWorld({ own }), { image: id, sizeGb: 50 });
+
+    expect(unit.disks).toHaveLength(1);
+    expect(unitOf(runJobs(units(unit), { breakAt: 'fill-disk' }), p1).disks).toEqual([]);
   });
 
   it('gives a full-ECS server the disks of its image', () => {

@@ -3,7 +3,7 @@ import type { Lifecycle } from '../decision.ts';
 import { secondsFor } from '../duration.ts';
 import { findImage } from '../find-image.ts';
 import { isOpen, record } from '../record.ts';
-import { imageExists } from '../rules/ownership.ts';
+import { imageExists, shareEnded } from '../rules/ownership.ts';
 import { accountInGoodStanding, needs } from '../rules/permission.ts';
 import { readableRules } from '../rules/readable.ts';
 import { type CreateDisk, type DiskCase, diskRules } from '../rules/use-data-image.ts';
@@ -19,6 +19,7 @@ export const createDisk: Lifecycle<CreateDisk, DiskCase> = {
     needs('ecs:servers:create'),
     accountInGoodStanding,
     imageExists,
+    ...shareEnded,
     ...readableRules,
     ...diskRules,
     ...useNotes,

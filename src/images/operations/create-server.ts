@@ -4,7 +4,7 @@ import { secondsFor } from '../duration.ts';
 import { type Found, findImage } from '../find-image.ts';
 import type { Image } from '../image.ts';
 import { isOpen, record } from '../record.ts';
-import { imageExists } from '../rules/ownership.ts';
+import { imageExists, shareEnded } from '../rules/ownership.ts';
 import { accountInGoodStanding, needs } from '../rules/permission.ts';
 import { readableRules } from '../rules/readable.ts';
 import type { CreateServer, ServerCase } from '../rules/use-image.ts';
@@ -25,6 +25,7 @@ export const createServer: Lifecycle<CreateServer, ServerCase> = {
     needs('ecs:servers:create'),
     accountInGoodStanding,
     imageExists,
+    ...shareEnded,
     ...readableRules,
     ...placeRules,
     ...kindRules,

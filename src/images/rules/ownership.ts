@@ -1,7 +1,9 @@
 import type { AskedAboutImage } from '../asked.ts';
 import type { Found } from '../find-image.ts';
+import type { RuleId } from '../finding.ts';
 import { isGone } from '../image-states.ts';
 import type { Facts } from '../job.ts';
+import type { Former } from '../member.ts';
 import type { Rule } from '../rule.ts';
 
 /** The facts nearly every sentence about an image needs. */
@@ -41,10 +43,34 @@ export const imageExists: Rule<AskedAboutImage> = {
   ...idRule,
   check: (given) => {
     const fault = imageIdFits.check(given);
-    if (fault !== undefined || given.found) return fault;
+    if (fault !== undefined || given.found || formerShare(given)) return fault;
     return { severity: 'block', code: 'IMG.0144', facts: { image: given.request.image } };
   },
 };
+
+/** The image was shared with the caller and is no longer: they are told by whom, and why. */
+export const shareEnded: readonly Rule<AskedAboutImage>[] = [
+  ended('R-UNSH-03', 'stopped', 'umn/stopping_sharing_images'),
+  ended('R-DEL-08', 'deleted', 'umn/deleting_images; S1'),
+];
+
+function ended(id: RuleId, why: Former['why'], source: string): Rule<AskedAboutImage> {
+  return {
+    id,
+    step: 'existence',
+    source,
+    check: (given) => {
+      const former = given.found ? undefined : formerShare(given);
+      if (former?.why !== why) return undefined;
+      const facts = { image: former.name, ownerName: former.ownerName };
+      return { severity: 'block', code: 'IMSX.0007', facts };
+    },
+  };
+}
+
+function formerShare({ world, request }: AskedAboutImage): Former | undefined {
+  return world.own.former.find(({ imageId }) => imageId === request.image);
+}
 
 /** For what only owners may do: who cannot see an image learns no more than that there is none. */
 export const imageVisible: Rule<AskedAboutImage> = {

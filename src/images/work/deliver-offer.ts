@@ -24,7 +24,7 @@ export const deliverOffer: StepWork = {
     const received = [...unit.received.filter((each) => !same(each, offer.data)), offer.data];
     return done(
       owe(
-        { ...unit, received },
+        { ...unit, received, former: unit.former.filter((each) => !same(each, offer.data)) },
         {
           id: `${job.id}/offered/${unit.project}`,
           kind: 'share.offered',
@@ -47,7 +47,9 @@ export const deliverOffer: StepWork = {
   },
 };
 
-function same(a: Received, b: Received): boolean {
+type Shared = Pick<Received, 'imageId' | 'owner'>;
+
+function same(a: Shared, b: Shared): boolean {
   return a.imageId === b.imageId && a.owner === b.owner;
 }
 

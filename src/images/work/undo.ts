@@ -12,8 +12,8 @@ const undoing: Readonly<Record<JobType, (unit: Unit, job: Job, at: Instant) => U
   imsAddImageMembersJob: takeBackOffers,
   imsDelImageMembersJob: (unit) => unit,
   imsUpdateImageMembersJob: giveBackVault,
-  createServerFromImage: breakServers,
-  createDiskFromImage: breakDisk,
+  createServerFromImage: dropServers,
+  createDiskFromImage: dropDisk,
   imsDeleteImage: (unit) => unit,
 };
 
@@ -58,19 +58,13 @@ function giveBackVault(unit: Unit, { facts }: Job): Unit {
   return releaseVault(unit, { id: vaultId, gb: vaultGb });
 }
 
-function breakServers(unit: Unit, { facts }: Job): Unit {
+/** Servers that never started are not left behind. */
+function dropServers(unit: Unit, { facts }: Job): Unit {
   const ids = namesIn(facts.serverIds);
-  const servers = unit.servers.map((server) =>
-    ids.includes(server.id) && server.state === 'starting'
-      ? ({ ...server, state: 'error' } as const)
-      : server,
-  );
+  const servers = unit.servers.filter(({ id, state }) => state !== 'starting' || !ids.includes(id));
   return { ...unit, servers };
 }
 
-function breakDisk(unit: Unit, { facts }: Job): Unit {
-  const disks = unit.disks.map((disk) =>
-    disk.id === facts.diskId ? ({ ...disk, state: 'error' } as const) : disk,
-  );
-  return { ...unit, disks };
+function dropDisk(unit: Unit, { facts }: Job): Unit {
+  return { ...unit, disks: unit.disks.filter(({ id }) => id !== facts.diskId) };
 }

@@ -1,3 +1,4 @@
+import type { Former } from '../member.ts';
 import { owe } from '../record.ts';
 import type { Unit } from '../unit.ts';
 import { releaseVault } from '../vault-space.ts';
@@ -11,7 +12,19 @@ export const withdraw: StepWork = {
     );
     if (!mine) return done(unit);
     const kind = step.facts.deleted === true ? 'image.deleted' : 'share.stopped';
-    const without: Unit = { ...unit, received: unit.received.filter((each) => each !== mine) };
+    const ownerName = String(step.facts.ownerName ?? home.project);
+    const without: Unit = {
+      ...unit,
+      received: unit.received.filter((each) => each !== mine),
+      former: remembering(unit, {
+        imageId: mine.imageId,
+        owner: home.project,
+        ownerName,
+        name: mine.name,
+        endedAt: at,
+        why: step.facts.deleted === true ? 'deleted' : 'stopped',
+      }),
+    };
     return done(
       owe(mine.vault ? releaseVault(without, mine.vault) : without, {
         id: `${job.id}/withdrawn/${unit.project}`,
@@ -23,7 +36,7 @@ export const withdraw: StepWork = {
           image: mine.name,
           imageId: mine.imageId,
           owner: home.project,
-          ownerName: step.facts.ownerName ?? home.project,
+          ownerName,
           region: home.region,
           type: mine.type,
         },
@@ -31,3 +44,11 @@ export const withdraw: StepWork = {
     );
   },
 };
+
+/** Ended shares that a unit remembers. */
+const remembered = 50;
+
+function remembering({ former }: Unit, ended: Former): Unit['former'] {
+  const others = former.filter(({ imageId }) => imageId !== ended.imageId);
+  return [...others, ended].slice(-remembered);
+}
