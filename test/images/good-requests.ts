@@ -1,5 +1,6 @@
 import { type Decision, decide } from '../../src/images/decision.ts';
 import { listImages } from '../../src/images/list-images.ts';
+import type { Former } from '../../src/images/member.ts';
 import { acceptShare, rejectShare } from '../../src/images/operations/answer-share.ts';
 import { createDisk } from '../../src/images/operations/create-disk.ts';
 import { createServer } from '../../src/images/operations/create-server.ts';
@@ -28,7 +29,24 @@ import {
 } from './builders.ts';
 
 /** Requests in which rules speak without refusing, and odd refusals that the table of bad inputs leaves out. */
+const anOrder = { image: imageId(7), name: 'web-09', az: 'az-1', ramMb: 4096, count: 1 };
+
+/** Somebody with whom an image was shared once. */
+function formerRecipient(why: Former['why']) {
+  const former: Former = {
+    imageId: imageId(7),
+    owner: p1,
+    ownerName: 'team-web',
+    name: 'web-golden',
+    endedAt: '2026-11-20T12:00:00.000Z',
+    why,
+  };
+  return aWorld({ own: aUnit({ project: p2, former: [former] }), others: [aUnit()] });
+}
+
 export const moreRequests: readonly (() => Pick<Decision, 'findings'>)[] = [
+  () => decide(createServer, formerRecipient('stopped'), anOrder),
+  () => decide(createServer, formerRecipient('deleted'), anOrder),
   () =>
     decide(
       createSystemImage,

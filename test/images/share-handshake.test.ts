@@ -4,6 +4,7 @@ import type { ProjectId } from '../../src/images/ids.ts';
 import type { Image } from '../../src/images/image.ts';
 import type { MemberStatus } from '../../src/images/member.ts';
 import { acceptShare, rejectShare } from '../../src/images/operations/answer-share.ts';
+import { createServer } from '../../src/images/operations/create-server.ts';
 import { deleteImage } from '../../src/images/operations/delete-image.ts';
 import { shareImage } from '../../src/images/operations/share-image.ts';
 import { unshareImage } from '../../src/images/operations/unshare-image.ts';
@@ -62,6 +63,13 @@ function stop(all: Units, targets: readonly ProjectId[] | 'all'): Units {
   );
 }
 
+function remove(all: Units): Units {
+  const world = aWorld({ own: unitOf(all, p1) });
+  return runJobs(
+    new Map([...all, [p1, carriedOut(deleteImage, world, { image: id }, aCause('delete'))]]),
+  );
+}
+
 function between(status: MemberStatus): Units {
   return units(
     aUnit({ images: [anImage({ visibility: 'shared', members: [aMember(p2, status)] })] }),
@@ -92,6 +100,31 @@ describe('the share of an image', () => {
     expect([statusOf(all), receivedBy(all)]).toEqual(['pending', 'pending']);
     expect(noticesOf(all, p2)).toEqual(['share.offered']);
     expect(unitOf(all, p1).images[0]?.visibility).toBe('shared');
+  });
+
+  it.each([
+    ['stopped', 'R-UNSH-03', (all: Units) => stop(all, [p2])],
+    ['deleted', 'R-DEL-08', remove],
+  ] as const)(
+    'tells a recipient why the image cannot be used once sharing is %s',
+    (_, rule, end) => {
+      const all = end(between('accepted'));
+      const world = aWorld({ own: unitOf(all, p2), others: [unitOf(all, p1)] });
+      const order = { image: id, name: 'web-09', az: 'az-1', ramMb: 4096, count: 1 };
+      const { findings, refused } = decide(createServer, world, order);
+
+      expect(refused).toBe(true);
+      expect(findings.filter(({ severity }) => severity === 'block')).toMatchObject([
+        { rule, code: 'IMSX.0007', facts: { image: 'web-golden' } },
+      ]);
+    },
+  );
+
+  it('is no longer called ended once it is offered again', () => {
+    const all = share(stop(between('accepted'), [p2]), [p2], 'huawei', 'again');
+
+    expect(receivedBy(all)).toBe('pending');
+    expect(unitOf(all, p2).former).toEqual([]);
   });
 
   it('M1: tells every recipient of a share with several', () => {
