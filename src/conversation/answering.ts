@@ -1,4 +1,4 @@
-import type { Answers } from '../answers/answer.ts';
+import type { Answer, Answers } from '../answers/answer.ts';
 import type { Profile } from '../images/profile.ts';
 import type { Operation } from '../operations/operation.ts';
 import type { Meaning, Understanding } from '../understanding/meaning.ts';
@@ -14,12 +14,22 @@ export function answering(
   operations: ReadonlyMap<string, Operation>,
   profiles: ReadonlyMap<string, Profile>,
 ) {
+  const composed = new Map<string, Reply>();
   return { faq, smalltalk, unsure, outside };
 
-  /** The answer for one cloud, short sentence first, with its source and what can be done next. */
+  /** The answer for one cloud, short sentence first, with its source and what can be done next. Composed once. */
   function faq(id: string, cloud: string): Reply {
+    const key = `${cloud}/${id}`;
+    const before = composed.get(key);
+    if (before) return before;
     const answer = answerFor(id, cloud);
     if (!answer) return unsure([]);
+    const reply = replyOf(answer);
+    composed.set(key, reply);
+    return reply;
+  }
+
+  function replyOf(answer: Answer): Reply {
     const { differences = [], disagreements = [] } = answer;
     const lines = [...markedLines(`*${answer.short}*`), ...markedLines(answer.body)];
     const parts: readonly Part[] = [

@@ -1,12 +1,29 @@
 import type { World } from '../images/world.ts';
 import { type Known, nothingKnown } from '../understanding/meaning.ts';
 
-/** The names that the asker may see: what they write is looked up among these. */
-export function knownTo(
-  asking: { readonly world: Pick<World, 'own' | 'directory'> } | undefined,
-): Known {
+type Seen = Pick<World, 'own' | 'directory'>;
+
+/** By the unit they were read from: a unit is never changed, only replaced. */
+const made = new WeakMap<
+  World['own'],
+  { readonly directory: World['directory']; readonly known: Known }
+>();
+
+/**
+ * The names that the asker may see: what they write is looked up among these. Gives the same object until something
+ * changes, so that what was worked out from it can be used again.
+ */
+export function knownTo(asking: { readonly world: Seen } | undefined): Known {
   if (!asking) return nothingKnown;
   const { own, directory } = asking.world;
+  const before = made.get(own);
+  if (before?.directory === directory) return before.known;
+  const known = namesIn(asking.world);
+  made.set(own, { directory, known });
+  return known;
+}
+
+function namesIn({ own, directory }: Seen): Known {
   return {
     images: [
       ...own.images.map(({ id, name }) => ({ id, name })),
