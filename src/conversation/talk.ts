@@ -166,9 +166,10 @@ export function conversation(parts: Parts): Conversation {
     const own = [...operations.values()].find(({ slash }) => slash === command);
     if (own) return privately(await commanded(turn, own, text));
 
-    const [verb = 'help', ...rest] = text.trim().split(/\s+/).filter(Boolean);
+    const [verb = 'help'] = text.trim().split(/\s/, 1).filter(Boolean);
     const named = [...operations.values()].find(({ verbs }) => verbs.includes(verb.toLowerCase()));
-    if (named) return privately(await commanded(turn, named, rest.join(' ')));
+    if (named)
+      return privately(await commanded(turn, named, text.trim().slice(verb.length).trim()));
 
     const asking = await actors.asking(turn.who);
     const meant = understander.understand(text, knownTo(asking));

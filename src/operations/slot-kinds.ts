@@ -24,7 +24,8 @@ export const offer: SlotKind = {
     world.own.received.map(({ owner, imageId, name, status }) => ({
       value: `${owner}/${imageId}`,
       label: name,
-      detail: `${status}, from ${world.directory.project(owner)?.name ?? owner}`,
+      status: `share.${status}`,
+      detail: `from ${world.directory.project(owner)?.name ?? owner}`,
     })),
 };
 
@@ -85,7 +86,7 @@ export const job: SlotKind = {
     return [...latest].toReversed().map(([label, { id, status }]) => ({
       value: id,
       label,
-      detail: status,
+      status: `job.${status}`,
     }));
   },
 };
@@ -123,14 +124,15 @@ function living(images: readonly Image[]): readonly Image[] {
 }
 
 function imageOption({ id, name, status }: Image): Option {
-  return { value: id, label: name, detail: status };
+  return { value: id, label: name, status: `image.${status}` };
 }
 
 function received({ world }: Asking): readonly Option[] {
   return world.own.received.map(({ imageId, name, owner, status }) => ({
     value: imageId,
     label: name,
-    detail: `${status}, from ${world.directory.project(owner)?.name ?? owner}`,
+    status: `share.${status}`,
+    detail: `from ${world.directory.project(owner)?.name ?? owner}`,
   }));
 }
 

@@ -12,7 +12,9 @@ export interface Option {
   readonly value: string;
   /** What people see and say. */
   readonly label: string;
-  /** Tells two with the same label apart, e.g. "offered by team-data". */
+  /** Key of its status below `statuses` in intents/wording, e.g. `image.killed`. */
+  readonly status?: string;
+  /** Tells two with the same label apart, e.g. "from team-data". */
   readonly detail?: string;
 }
 

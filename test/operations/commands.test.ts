@@ -1,0 +1,79 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Library, openTalk, readLibrary, type TalkKit } from '../support/talk-kit.ts';
+
+let library: Library;
+let kit: TalkKit;
+beforeAll(async () => {
+  library = await readLibrary();
+  kit = await openTalk(library);
+}, 120_000);
+
+describe('the words after a command', () => {
+  it.each([
+    ['image.share', 'web with a, b', { images: ['web'], projects: ['a', 'b'] }],
+    ['image.share', 'web db to a', { images: ['web', 'db'], projects: ['a'] }],
+    ['image.share', 'web a b', { images: ['web'], projects: ['a', 'b'] }],
+    ['image.share', '', { images: [], projects: [] }],
+    ['image.unshare', '"My Image" from a', { images: ['My Image'], projects: ['a'] }],
+    ['image.unshare', 'web all', { images: ['web'], projects: ['all'] }],
+    ['image.delete', 'web, db and "x y"', { images: ['web', 'db', 'x y'] }],
+    ['image.accept', 'web from a', { offers: ['web from a'] }],
+    ['image.accept', 'all', { offers: ['all'] }],
+    ['image.reject', 'web', { offers: ['web'] }],
+    ['image.create', 'web-01 as web new', { server: ['web-01'], name: ['web new'] }],
+    ['image.create', 'from web-01 named "web new"', { server: ['web-01'], name: ['web new'] }],
+    ['image.create', 'web-01 web-new', { server: ['web-01'], name: ['web-new'] }],
+    ['image.create', 'web-01', { server: ['web-01'], name: [] }],
+    ['server.create', 'web as app in az-1', { image: ['web'], name: ['app'], az: ['az-1'] }],
+    ['server.create', 'from web app', { image: ['web'], name: ['app'], az: [] }],
+    ['image.show', '“My Image”', { image: ['My Image'] }],
+    ['image.show', 'Ubuntu 22.04 64bit', { image: ['Ubuntu 22.04 64bit'] }],
+    ['image.search', 'golden  ubuntu', { words: ['golden', 'ubuntu'] }],
+    ['image.search', '  ', {}],
+    ['project.switch', 'team-ops', { project: ['team-ops'] }],
+    ['job.show', '', { job: [] }],
+    ['help', 'Share', { about: ['share'] }],
+    ['image.list', 'whatever', {}],
+  ])('%s reads “%s”', (id, text, raw) => {
+    expect(kit.operations.get(id)?.words(text)).toEqual(raw);
+  });
+});
+
+describe('the catalog', () => {
+  it('has a different word for every operation', () => {
+    const words = [...kit.operations.values()].flatMap(({ verbs, slash = [] }) => [verbs, slash]);
+
+    expect(new Set(words.flat()).size).toBe(words.flat().length);
+  });
+
+  it('asks a right for everything that changes something', () => {
+    const free = [...kit.operations.values()].filter(({ needs }) => needs === undefined);
+
+    expect(free.map(({ id }) => id)).toEqual(['project.list', 'project.switch', 'help']);
+  });
+
+  it.each([
+    ['U0WEBRO', 'viewer'],
+    ['U0WEBOP', 'operator'],
+  ])('%s, a %s, is offered by help exactly what the role may do', async (who, role) => {
+    const { parts } = await kit.ordered(who, '/image', 'help');
+    const offered = parts.flatMap((part) =>
+      part.kind === 'bullets' ? part.items.map(([command]) => command?.text) : [],
+    );
+    const changing = [...kit.operations.values()].filter(({ kind }) => kind === 'task');
+    const all = [...kit.operations.values()].map(({ verbs }) => `/image ${verbs[0]}`);
+    const forbidden = changing.map(({ verbs }) => `/image ${verbs[0]}`);
+
+    expect(offered).toEqual(
+      role === 'operator' ? all : all.filter((one) => !forbidden.includes(one)),
+    );
+  });
+
+  it('explains every operation with a command that can be typed', async () => {
+    for (const { id, verbs, slash } of kit.operations.values()) {
+      const { text } = await kit.ordered('U0WEBOP', '/image', `help ${verbs[0]}`);
+
+      expect(text, id).toContain(slash ?? `/image ${verbs[0]}`);
+    }
+  });
+});
