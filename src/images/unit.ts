@@ -4,6 +4,7 @@ import { Image } from './image.ts';
 import { Facts, Job, Place } from './job.ts';
 import { Former, Received } from './member.ts';
 import { Disk, Server } from './server.ts';
+import { Agency, Backup, Bucket } from './source.ts';
 
 /** A message owed to people. It leaves the unit only after it was posted. */
 export const Notice = z
@@ -93,6 +94,9 @@ export const Unit = z
     former: z.array(Former).readonly().default([]),
     vaults: z.array(Vault).readonly().default([]),
     keys: z.array(Key).readonly().default([]),
+    buckets: z.array(Bucket).readonly().default([]),
+    backups: z.array(Backup).readonly().default([]),
+    agencies: z.array(Agency).readonly().default([]),
     /** Disk snapshots in use, for clouds that count them. R-QUOTA-03 */
     snapshotsUsed: z.int().min(0).default(0),
     jobs: z.array(Job).readonly().default([]),
