@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { root } from '../../src/root.ts';
 import type { Asking } from '../../src/operations/operation.ts';
+import { root } from '../../src/root.ts';
 import { readTenancy } from '../../src/tenancy/read-tenancy.ts';
 
 /** Somebody of team-web in the demo tenancy, with every right. */

@@ -32,7 +32,7 @@ describe('finding what somebody meant', () => {
   });
 
   it('offers the names that are near, and none when nothing is', () => {
-    expect(found('wbe', web, db)).toEqual({ kind: 'unknown', near: [web] });
+    expect(found('webb', web, db)).toEqual({ kind: 'unknown', near: [web] });
     expect(found('something else', web, db)).toEqual({ kind: 'unknown', near: [] });
   });
 
