@@ -6,7 +6,10 @@ import { lasting } from './spoken.ts';
 import type { Tools } from './tools.ts';
 
 /** What a job is about and how far it is: what its card shows, and the answer to "is it done yet?". */
-export function jobReply({ wording, clock, timeScale }: Tools, job: Job): Reply {
+export function jobReply(
+  { wording, clock, timeScale }: Pick<Tools, 'wording' | 'clock' | 'timeScale'>,
+  job: Job,
+): Reply {
   const facts = factsOf(job);
   const title = wording.say(`jobs.${job.operation}.${job.status}`, facts);
   const notes = noteKey(job);

@@ -1,0 +1,127 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { readPress } from '../../src/conversation/press.ts';
+import { ProjectId } from '../../src/images/ids.ts';
+import { JobStatus } from '../../src/images/job.ts';
+import { Notice } from '../../src/images/unit.ts';
+import { jobReply } from '../../src/operations/job-reply.ts';
+import { noticeReply } from '../../src/operations/notice-reply.ts';
+import {
+  everyWord,
+  type Library,
+  openTalk,
+  readLibrary,
+  type TalkKit,
+} from '../support/talk-kit.ts';
+
+let library: Library;
+beforeAll(async () => {
+  library = await readLibrary();
+}, 120_000);
+
+/** One order for each task of the catalog, with what has to happen before it. */
+const orders: Readonly<Record<string, readonly string[]>> = {
+  'image.create': ['create web-01 as web-new'],
+  'server.create': ['server web-golden as app-1'],
+  'image.share': ['share web-golden with team-data'],
+  'image.unshare': ['unshare web-base-2026 all'],
+  'image.accept': ['accept data-golden'],
+  'image.reject': ['reject data-golden'],
+  'image.delete': ['delete web-base-2026'],
+};
+
+it('has an order to try for every task', async () => {
+  const kit = await openTalk(library);
+  const tasks = [...kit.operations.values()].filter(({ kind }) => kind === 'task');
+
+  expect(Object.keys(orders).toSorted()).toEqual(tasks.map(({ id }) => id).toSorted());
+});
+
+describe.each(Object.keys(orders))('%s', (id) => {
+  it('says in words what its job does, in every status', async () => {
+    const kit = await openTalk(library);
+    await ordered(kit, id);
+
+    const [job] = (await kit.unit('team-web')).jobs;
+    if (!job) throw new Error('there is no job');
+    for (const status of JobStatus.options) {
+      const error = { code: 'IMG.0001', reason: 'the disk is gone' };
+      const tools = { wording: library.wording, clock: () => 0, timeScale: 1 };
+      const { text } = jobReply(tools, { ...job, status, error });
+
+      expect(text).toContain(job.imageName ?? 'an image without a name');
+      if (status === 'FAIL') expect(text).toContain('the disk is gone (IMG.0001)');
+    }
+  });
+
+  it('tells whoever asked when it failed, with the reason and the code', async () => {
+    const kit = await openTalk(library, {
+      faults: () => ({ code: 'IMG.0999', reason: 'the disk is gone' }),
+    });
+    await ordered(kit, id);
+    await kit.pass(3_600_000);
+
+    expect(kit.told.map(({ place }) => place)).toEqual(['DU0WEBOP']);
+    expect(kit.told[0]?.reply.text).toContain('the disk is gone');
+    expect(kit.told[0]?.reply.text).toContain('IMG.0999');
+    expect([...kit.cards.values()].map(everyWord).join()).toContain('IMG.0999');
+  });
+});
+
+describe('a notice', () => {
+  const to = { project: ProjectId.parse('a'.repeat(32)) };
+  const facts = {
+    image: 'web',
+    imageId: 'image-1',
+    owner: 'b'.repeat(32),
+    ownerName: 'team-data',
+    region: 'eu-de',
+    type: 'system',
+    sizeGb: 40,
+  };
+
+  it('of an offer has buttons that answer it for the project it went to', () => {
+    const reply = noticeReply(library.wording, aNotice({ facts, to }));
+    const [accept, reject] = reply?.choices ?? [];
+
+    expect(readPress(accept?.value ?? '')).toEqual({
+      does: 'begin',
+      operation: 'image.accept',
+      slots: { offers: [`${facts.owner}/image-1`] },
+      agreed: true,
+      project: to.project,
+    });
+    expect(readPress(reject?.value ?? '')).toMatchObject({ operation: 'image.reject' });
+  });
+
+  it('of a share that needs no answer has no buttons', () => {
+    const reply = noticeReply(
+      library.wording,
+      aNotice({ facts: { ...facts, accepted: true }, to }),
+    );
+
+    expect(reply?.choices).toEqual([]);
+  });
+
+  it('of what its card shows already is not posted', () => {
+    const notice = aNotice({ facts: { operation: 'image.share' }, to });
+
+    expect(noticeReply(library.wording, { ...notice, kind: 'job.finished' })).toBeUndefined();
+  });
+});
+
+function aNotice(more: Pick<Notice, 'facts' | 'to'>): Notice {
+  return Notice.parse({
+    id: 'notice',
+    kind: 'share.offered',
+    owedSince: '2026-11-20T09:00:00.000Z',
+    ...more,
+  });
+}
+
+/** Orders the task of team-web, agreeing to whatever there is to agree to. */
+async function ordered(kit: TalkKit, id: string): Promise<void> {
+  for (const order of orders[id] ?? []) {
+    const { choices = [] } = await kit.ordered('U0WEBOP', '/image', order);
+    if (choices[0]) await kit.pressed('U0WEBOP', choices[0].value);
+  }
+}
