@@ -13,14 +13,18 @@ const operating: readonly Action[] = [
   'ims:serverImages:create',
   'ims:images:share',
   'ims:images:delete',
+  'ims:images:update',
+  'ims:images:copy',
+  'ims:images:export',
   'ecs:servers:create',
 ];
+const administering: readonly Action[] = [...operating, 'cts:traces:list'];
 
-/** IAM actions of a role: viewer as IMS ReadOnlyAccess, operator and admin as IMS FullAccess. SPEC 3.23 */
+/** IAM actions of a role: viewer as IMS ReadOnlyAccess, operator as IMS FullAccess, admin with the audit trail. SPEC 3.23 */
 const actions: Readonly<Record<Role, ReadonlySet<Action>>> = {
   viewer: new Set(viewing),
   operator: new Set(operating),
-  admin: new Set(operating),
+  admin: new Set(administering),
 };
 
 /** The project somebody acts for: the one they chose while it is still theirs, else their first. */

@@ -3,16 +3,23 @@ import type { Facts, Job } from './job.ts';
 import type { AuditLine, Notice, Unit } from './unit.ts';
 import type { Cause, World } from './world.ts';
 
-/** Name of a trace in the clouds' audit service. R-AUD-01; the last three are names of our own. */
+/** Name of a trace in the clouds' audit service. R-AUD-01; those of servers and disks are names of our own. */
 type Trace =
   | 'createImage'
+  | 'updateImage'
   | 'deleteImage'
+  | 'copyImage'
+  | 'exportImage'
+  | 'convertImage'
+  | 'addTag'
+  | 'deleteTag'
   | 'addMember'
   | 'updateMember'
   | 'deleteMember'
   | 'createServer'
   | 'createDisk'
-  | 'operateServer';
+  | 'operateServer'
+  | 'replaceServerOs';
 
 interface Deed {
   readonly operation: string;

@@ -11,7 +11,11 @@ export type Action =
   | 'ims:serverImages:create'
   | 'ims:images:share'
   | 'ims:images:delete'
+  | 'ims:images:update'
+  | 'ims:images:copy'
+  | 'ims:images:export'
   | 'ims:quotas:get'
+  | 'cts:traces:list'
   | 'ecs:servers:create'
   | 'ecs:servers:list';
 
