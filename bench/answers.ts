@@ -5,6 +5,8 @@ import { type Load, load } from './load.ts';
 /** Answering under load, next to the echo app. Times in ms. */
 export interface Answers {
   readonly messagesPerSecond: Compared;
+  /** CPU time of the bot for one message. */
+  readonly cpuMs: Compared;
   readonly p50: Compared;
   readonly p99: Compared;
 }
@@ -30,6 +32,7 @@ export async function measureAnswers(options: AnswersOptions): Promise<Answers> 
   const both = (figure: (load: Load) => number) => compare(ours.map(figure), theirs.map(figure));
   return {
     messagesPerSecond: both(({ messagesPerSecond }) => messagesPerSecond),
+    cpuMs: both(({ cpuMs }) => cpuMs),
     p50: both(({ latencies }) => percentile(latencies, 0.5)),
     p99: both(({ latencies }) => percentile(latencies, 0.99)),
   };

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { z } from 'zod';
 import { root } from '../src/root.ts';
 import { readWorkspaceSeed } from '../src/workspace/seed.ts';
 import { startWorkspace, type Workspace } from '../src/workspace/workspace.ts';
@@ -22,14 +23,17 @@ export interface Bot {
 export const goldie: Bot = { name: 'goldie', main: join(root, 'dist', 'main.js'), sockets: 2 };
 export const echo: Bot = { name: 'echo', main: join(compiled, 'echo-app.js'), sockets: 1 };
 
+const Usage = z.object({ cpuMs: z.number(), heapBytes: z.number() }).readonly();
+export type Usage = z.infer<typeof Usage>;
+
 /** A bot that is connected to a workspace of its own, which lives in this process. */
 export interface Running {
   readonly bot: Bot;
   readonly workspace: Workspace;
   /** From the start of the process to its last open socket, ms. */
   readonly startMs: number;
-  /** Bytes of heap in use after a collection. */
-  heap(): Promise<number>;
+  /** What it has used so far; `collect`: the heap after a collection. */
+  usage(collect?: boolean): Promise<Usage>;
   /** Ends the process; the workspace and the bot's state stay. */
   stop(): Promise<void>;
   /** Starts it again in the same workspace, with the same state. */
@@ -41,7 +45,7 @@ export interface Running {
 /** Compiles what of the benchmarks runs inside the bots' processes. */
 export async function compileBots(): Promise<void> {
   const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-  const files = ['echo-app.ts', 'heap-on-request.ts'].map((name) => join(root, 'bench', name));
+  const files = ['echo-app.ts', 'inside-bot.ts'].map((name) => join(root, 'bench', name));
   const options = ['--ignoreConfig', '--noCheck', '--module', 'nodenext', '--target', 'es2023'];
   await promisify(execFile)(process.execPath, [tsc, ...files, ...options, '--outDir', compiled]);
 }
@@ -60,7 +64,7 @@ export async function start(bot: Bot): Promise<Running> {
 async function startIn(bot: Bot, workspace: Workspace, state: string): Promise<Running> {
   const begun = performance.now();
   const child = fork(bot.main, [], {
-    execArgv: ['--expose-gc', '--import', join(compiled, 'heap-on-request.js')],
+    execArgv: ['--expose-gc', '--import', join(compiled, 'inside-bot.js')],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     env: {
       PATH: process.env.PATH,
@@ -86,11 +90,11 @@ async function startIn(bot: Bot, workspace: Workspace, state: string): Promise<R
     bot,
     workspace,
     startMs,
-    async heap() {
+    async usage(collect = false) {
       const answer = once(child, 'message');
-      child.send('heap');
-      const [bytes] = await answer;
-      return Number(bytes);
+      child.send(collect);
+      const [used] = await answer;
+      return Usage.parse(used);
     },
     stop,
     async again() {

@@ -23,9 +23,9 @@ async function heapOf(bot: Bot, options: HeapOptions): Promise<HeapUse> {
   const running = await start(bot);
   try {
     await load(running, { ...options, messages: Math.min(1000, options.messages) });
-    const before = await running.heap();
+    const before = (await running.usage(true)).heapBytes;
     await load(running, options);
-    return { before, after: await running.heap() };
+    return { before, after: (await running.usage(true)).heapBytes };
   } finally {
     await running.close();
   }

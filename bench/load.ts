@@ -3,6 +3,8 @@ import type { Running } from './bots.ts';
 /** What a bot did under load. */
 export interface Load {
   readonly messagesPerSecond: number;
+  /** CPU time of the bot for one message, ms: hardly depends on what else the machine does. */
+  readonly cpuMs: number;
   /** From the envelope to the posted reply, ms, one per message. */
   readonly latencies: readonly number[];
 }
@@ -14,7 +16,7 @@ const patienceMs = 60_000;
 
 /** Asks the same question of the FAQ again and again, with so many questions in flight; every reply is waited for. */
 export async function load(
-  { workspace }: Running,
+  { workspace, usage }: Running,
   { messages, inFlight }: { readonly messages: number; readonly inFlight: number },
 ): Promise<Load> {
   const latencies: number[] = [];
@@ -31,10 +33,13 @@ export async function load(
       latencies.push(performance.now() - begun);
     }
   };
+  const before = await usage();
   const begun = performance.now();
   const asking = Array.from({ length: inFlight }, (_, at) =>
     askOnAndOn(people[at % people.length] ?? 'U0WEBOP'),
   );
   await Promise.all(asking);
-  return { messagesPerSecond: (messages / (performance.now() - begun)) * 1000, latencies };
+  const seconds = (performance.now() - begun) / 1000;
+  const cpuMs = ((await usage()).cpuMs - before.cpuMs) / messages;
+  return { messagesPerSecond: messages / seconds, cpuMs, latencies };
 }

@@ -31,7 +31,7 @@ async function bench(): Promise<void> {
   const inFlight = 32;
   await compileBots();
   const figures = {
-    ...(wanted('start-up') && { startUpMs: await measureStartUp(quick ? 3 : 9) }),
+    ...(wanted('start-up') && { startUp: await measureStartUp(quick ? 3 : 9) }),
     ...(wanted('answers') && {
       answers: await measureAnswers({
         rounds: quick ? 3 : 7,

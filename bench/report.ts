@@ -1,22 +1,29 @@
 import type { Answers } from './answers.ts';
 import type { Compared } from './figures.ts';
 import type { HeapUse } from './heap.ts';
+import type { StartUp } from './start-up.ts';
 
 /** What was measured; a part that was not asked for is missing. */
 export interface Figures {
-  readonly startUpMs?: Compared;
+  readonly startUp?: StartUp;
   readonly answers?: Answers;
   readonly heap?: Readonly<Record<'goldie' | 'echo', HeapUse>>;
 }
 
 /** The figures as a table for people. */
-export function report({ startUpMs, answers, heap }: Figures): string {
+export function report({ startUp, answers, heap }: Figures): string {
   const rows = [
     ['', 'goldie', 'echo app', 'ratio', 'aim'],
-    ...(startUpMs ? [row('start to connected, ms', startUpMs, '<= 1.5')] : []),
+    ...(startUp
+      ? [
+          row('start to connected, ms', startUp.ms, '<= 1.5'),
+          row('  CPU time of it, ms', startUp.cpuMs),
+        ]
+      : []),
     ...(answers
       ? [
           row('FAQ answers a second', answers.messagesPerSecond, '>= 0.8'),
+          row('  CPU time of one, ms', answers.cpuMs),
           row('envelope to reply, p50 ms', answers.p50),
           row('envelope to reply, p99 ms', answers.p99),
         ]

@@ -1,20 +1,38 @@
-import { echo, goldie, start } from './bots.ts';
+import { echo, goldie, type Running, start } from './bots.ts';
 import { type Compared, compare } from './figures.ts';
 
-/** From the start of the process to the last open socket, ms, over the state of an earlier life; in turns. */
-export async function measureStartUp(rounds: number): Promise<Compared> {
+/** Starting over the state of an earlier life, until the last socket is open. */
+export interface StartUp {
+  readonly ms: Compared;
+  /** CPU time used by then, ms. */
+  readonly cpuMs: Compared;
+}
+
+/** Both bots in turns; medians of the rounds. */
+export async function measureStartUp(rounds: number): Promise<StartUp> {
   let ours = await start(goldie);
   let theirs = await start(echo);
-  const times = { goldie: [] as number[], echo: [] as number[] };
+  const measured: Record<'goldie' | 'echo', { readonly ms: number; readonly cpuMs: number }[]> = {
+    goldie: [],
+    echo: [],
+  };
+  const restart = async (running: Running) => {
+    const next = await running.again();
+    measured[next.bot.name].push({ ms: next.startMs, cpuMs: (await next.usage()).cpuMs });
+    return next;
+  };
   try {
     for (let round = 0; round < rounds; round += 1) {
-      ours = await ours.again();
-      times.goldie.push(ours.startMs);
-      theirs = await theirs.again();
-      times.echo.push(theirs.startMs);
+      ours = await restart(ours);
+      theirs = await restart(theirs);
     }
   } finally {
     await Promise.all([ours.close(), theirs.close()]);
   }
-  return compare(times.goldie, times.echo);
+  const both = (figure: 'ms' | 'cpuMs') =>
+    compare(
+      measured.goldie.map((one) => one[figure]),
+      measured.echo.map((one) => one[figure]),
+    );
+  return { ms: both('ms'), cpuMs: both('cpuMs') };
 }
