@@ -11,6 +11,8 @@ const viewing: readonly Action[] = [
 const operating: readonly Action[] = [
   ...viewing,
   'ims:serverImages:create',
+  'ims:dataImages:create',
+  'ims:wholeImages:create',
   'ims:images:share',
   'ims:images:delete',
   'ims:images:update',

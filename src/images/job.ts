@@ -4,6 +4,13 @@ import { ImageId, Instant, JobId, ProjectId, ServerId } from './ids.ts';
 /** Job types by the clouds' own names; samples of their duration are in SPEC 3.26. */
 export const JobType = z.enum([
   'imsCreateImageByInstance',
+  'imsCreateWholeImageByInstanceJob',
+  'imsCreateWholeImageByBackupJob',
+  'imsVolumesToSysDataImagesJob',
+  'imsVolumeCreateImageJob',
+  'imsImportImageJob',
+  'imsImportBigFileImageJob',
+  'imsImportDataImageJob',
   'imsAddImageMembersJob',
   'imsDelImageMembersJob',
   'imsUpdateImageMembersJob',

@@ -84,6 +84,8 @@ export const Server = z
     guest: Guest.prefault({}),
     /** Locked by a running full-ECS creation. R-FULL-10 */
     locked: z.boolean().default(false),
+    /** Still tied to the old backup service, CSBS. R-FULL-21 */
+    csbs: z.boolean().default(false),
     createdAt: Instant.optional(),
   })
   .readonly();

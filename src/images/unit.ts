@@ -56,6 +56,10 @@ export const Vault = z
     capacityGb: z.int().positive(),
     usedGb: z.int().min(0),
     state: z.enum(['available', 'unavailable']).default('available'),
+    /** IDs of the servers whose backups it keeps; a server is in one vault only. R-FULL-09 */
+    servers: z.array(z.string()).readonly().default([]),
+    /** How many servers it may keep; no figure: as many as fit. */
+    maxServers: z.int().positive().optional(),
   })
   .readonly();
 export type Vault = z.infer<typeof Vault>;

@@ -9,6 +9,8 @@ export type Action =
   | 'ims:images:list'
   | 'ims:images:get'
   | 'ims:serverImages:create'
+  | 'ims:dataImages:create'
+  | 'ims:wholeImages:create'
   | 'ims:images:share'
   | 'ims:images:delete'
   | 'ims:images:update'

@@ -1,5 +1,6 @@
 import { fault, type Listed, type Lists } from './listed.ts';
 import type { Names } from './names.ts';
+import { referenceFaults } from './reference-faults.ts';
 import type { Fault } from './tenancy-fault.ts';
 import type { EntryOf } from './tenancy-file.ts';
 
@@ -13,13 +14,21 @@ export function crossChecks(lists: Lists, names: Names, defaultCloud: string): r
         .filter((id) => !names.regions.has(id))
         .map((id) => fault(each, `there is no region ${id}`)),
     ),
-    ...[...lists.servers, ...lists.images, ...lists.vaults, ...lists.keys].flatMap((each) =>
+    ...[
+      ...lists.servers,
+      ...lists.images,
+      ...lists.vaults,
+      ...lists.keys,
+      ...lists.buckets,
+      ...lists.backups,
+    ].flatMap((each) =>
       names.projects.has(each.entry.project)
         ? []
         : [fault(each, `there is no project ${each.entry.project}`)],
     ),
     ...lists.servers.flatMap((each) => serverFaults(each, names)),
     ...lists.images.flatMap((each) => imageFaults(each, names, defaultCloud)),
+    ...referenceFaults(lists, names),
     ...lists.keys.flatMap((each) =>
       each.entry.grants
         .filter(({ project }) => !names.projects.has(project))

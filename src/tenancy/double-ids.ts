@@ -17,6 +17,7 @@ export function doubles(lists: Lists): readonly Fault[] {
       'alias',
       ({ project, alias }) => `${project} ${alias}`,
     ),
+    ...twice(lists.buckets, 'bucket', 'name', ({ name }) => name),
   ];
 }
 
@@ -28,7 +29,7 @@ export function doubleIds(
 ): readonly Fault[] {
   const things = [
     ...publicImages.map(({ id, name }) => ({ id: String(id), name: `the public image ${name}` })),
-    ...units.flatMap(({ servers, images, vaults, keys }) => [
+    ...units.flatMap(({ servers, images, vaults, keys, backups }) => [
       ...servers.map(({ id, name }) => ({ id: String(id), name: `the server ${name}` })),
       ...servers.flatMap(({ disks, name }) =>
         disks.map(({ id }) => ({ id, name: `a disk of ${name}` })),
@@ -36,6 +37,7 @@ export function doubleIds(
       ...images.map(({ id, name }) => ({ id: String(id), name: `the image ${name}` })),
       ...vaults.map(({ id, name }) => ({ id, name: `the vault ${name}` })),
       ...keys.map(({ id, alias }) => ({ id, name: `the key ${alias}` })),
+      ...backups.map(({ id, name }) => ({ id, name: `the backup ${name}` })),
     ]),
   ];
   const first = new Map<string, string>();

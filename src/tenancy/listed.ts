@@ -39,6 +39,8 @@ export function listsOf(files: readonly YamlFile[]): {
       images: all('images'),
       vaults: all('vaults'),
       keys: all('keys'),
+      buckets: all('buckets'),
+      backups: all('backups'),
     },
   };
 }

@@ -2,6 +2,7 @@ import type { Image } from '../images/image.ts';
 import { Server } from '../images/server.ts';
 import { Key, Unit, Vault } from '../images/unit.ts';
 import type { Lists } from './listed.ts';
+import { makeBackup } from './make-backup.ts';
 import { keyId, receivedBy } from './make-image.ts';
 import type { Names } from './names.ts';
 import { stableId } from './stable-id.ts';
@@ -22,17 +23,25 @@ export function makeUnit(
     list
       .map(({ entry }) => entry)
       .filter((entry) => names.projects.get(entry.project)?.id === project.id);
+  const servers = own<'servers'>(lists.servers).map((entry) => makeServer(entry, project, names));
+  const ownImages = images.filter(({ owner }) => owner === project.id);
+  const vaults = own<'vaults'>(lists.vaults).map((entry) => makeVault(entry, project, servers));
   return Unit.parse({
     schema: 1,
     project: project.id,
     region: project.region,
-    servers: own<'servers'>(lists.servers).map((entry) => makeServer(entry, project, names)),
-    images: images.filter(({ owner }) => owner === project.id),
+    servers,
+    images: ownImages,
     received: receivedBy(project, images),
-    vaults: own<'vaults'>(lists.vaults).map(({ project: _, id, ...vault }) =>
-      Vault.parse({ ...vault, id: id ?? stableId('vault', project.id, vault.name) }),
-    ),
+    vaults,
     keys: own<'keys'>(lists.keys).map((entry) => makeKey(entry, project, names)),
+    buckets: own<'buckets'>(lists.buckets).map(({ project: _, region, ...bucket }) => ({
+      ...bucket,
+      region: region ?? project.region,
+    })),
+    backups: own<'backups'>(lists.backups).map((entry) =>
+      makeBackup(entry, project, { servers, images: ownImages, vaults }),
+    ),
     snapshotsUsed: project.snapshotsUsed,
   });
 }
@@ -55,6 +64,15 @@ function makeServer(entry: EntryOf<'servers'>, project: Project, names: Names): 
         ...(key && { keyId: keyId(key, project) }),
       };
     }),
+  });
+}
+
+function makeVault(entry: EntryOf<'vaults'>, owner: Project, servers: readonly Server[]): Vault {
+  const { project: _, id, servers: kept, ...facts } = entry;
+  return Vault.parse({
+    ...facts,
+    id: id ?? stableId('vault', owner.id, entry.name),
+    servers: servers.filter(({ name }) => kept.includes(name)).map((server) => server.id),
   });
 }
 

@@ -3,6 +3,7 @@ import { ImageId, Instant, ProjectId, ServerId } from '../images/ids.ts';
 import { Image, ImageStatus } from '../images/image.ts';
 import { MemberStatus } from '../images/member.ts';
 import { Disk, Server } from '../images/server.ts';
+import { Backup, Bucket } from '../images/source.ts';
 import { Key, Vault } from '../images/unit.ts';
 
 const name = z.string().trim().min(1);
@@ -119,9 +120,36 @@ const PublicImageEntry = z.strictObject({
 });
 
 const VaultEntry = z.strictObject({
-  ...Vault.unwrap().omit({ id: true }).shape,
+  ...Vault.unwrap().omit({ id: true, servers: true }).shape,
   id: name.optional(),
   project,
+  /** Names of servers of the project. */
+  servers: z.array(name).default([]),
+});
+
+const BucketEntry = z.strictObject({
+  ...Bucket.unwrap().omit({ region: true }).shape,
+  project,
+  /** The project's, unless it says another. */
+  region: name.optional(),
+});
+
+const BackupEntry = z.strictObject({
+  ...Backup.unwrap().omit({
+    id: true,
+    serverId: true,
+    disks: true,
+    vaultId: true,
+    usedByImageId: true,
+  }).shape,
+  id: name.optional(),
+  project,
+  /** Name of a server of the project; the backup has its disks. */
+  server: name,
+  /** Name of a vault of the project. */
+  vault: name.optional(),
+  /** Name of the image of the project that was made from it. */
+  usedBy: name.optional(),
 });
 
 const KeyEntry = z.strictObject({
@@ -142,6 +170,8 @@ export const TenancyFile = z.strictObject({
   images: z.array(ImageEntry).default([]),
   vaults: z.array(VaultEntry).default([]),
   keys: z.array(KeyEntry).default([]),
+  buckets: z.array(BucketEntry).default([]),
+  backups: z.array(BackupEntry).default([]),
 });
 export type TenancyFile = z.infer<typeof TenancyFile>;
 

@@ -166,6 +166,8 @@ const allActions: readonly Action[] = [
   'ims:images:list',
   'ims:images:get',
   'ims:serverImages:create',
+  'ims:dataImages:create',
+  'ims:wholeImages:create',
   'ims:images:share',
   'ims:images:delete',
   'ims:images:update',

@@ -41,6 +41,13 @@ export const records = {
   durations: z
     .strictObject({
       imsCreateImageByInstance: z.number(),
+      imsCreateWholeImageByInstanceJob: z.number(),
+      imsCreateWholeImageByBackupJob: z.number(),
+      imsVolumesToSysDataImagesJob: z.number(),
+      imsVolumeCreateImageJob: z.number(),
+      imsImportImageJob: z.number(),
+      imsImportBigFileImageJob: z.number(),
+      imsImportDataImageJob: z.number(),
       imsAddImageMembersJob: z.number(),
       imsDelImageMembersJob: z.number(),
       imsUpdateImageMembersJob: z.number(),

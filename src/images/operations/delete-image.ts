@@ -3,6 +3,7 @@ import type { Lifecycle } from '../decision.ts';
 import { sampleGb, secondsFor } from '../duration.ts';
 import { findImage } from '../find-image.ts';
 import type { Image } from '../image.ts';
+import { imagesOf, makingIn } from '../making.ts';
 import { withImage, withoutMembers } from '../members.ts';
 import { isOpen, record } from '../record.ts';
 import {
@@ -51,8 +52,8 @@ export const deleteImage: Lifecycle<DeleteImage, DeleteCase> = {
 /** A full-ECS image may be deleted while it is made: that work ends and its server is free again. T9, R-FULL-10 */
 function stopMaking(unit: Unit, image: Image, at: string): Unit {
   const reason = 'the image was deleted while it was being made';
-  return unit.jobs
-    .filter((job) => job.imageId === image.id && job.type === 'imsCreateImageByInstance')
+  return makingIn(unit)
+    .filter((job) => imagesOf(job).includes(image.id))
     .reduce((left, job) => failJob(left, job, { code: 'IMG.0014', reason }, at), unit);
 }
 

@@ -48,6 +48,7 @@ export function newServer(given: ServerCase, image: Image, index: number, cause:
       sensitiveDataRemoved: false,
     },
     locked: false,
+    csbs: false,
     createdAt: world.now,
   };
 }

@@ -1,9 +1,9 @@
 import type { Lifecycle } from '../decision.ts';
+import { makingOf } from '../making.ts';
 import { record } from '../record.ts';
 import { needs } from '../rules/permission.ts';
 import {
   type ActionCase,
-  makingOf,
   type OperateServer,
   serverActionRules,
   stateAfter,

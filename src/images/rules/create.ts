@@ -1,6 +1,7 @@
-import { imagesUsed, runningOf, snapshotsFor } from '../quota.ts';
+import { snapshotsFor } from '../quota.ts';
 import type { Rule } from '../rule.ts';
 import type { ImageAttributes } from './image-attributes.ts';
+import { creationsAtOnce, imageQuotaRules } from './image-quota.ts';
 import { type AboutServer, aboutServer } from './source-server.ts';
 import type { Tagged } from './tags.ts';
 
@@ -27,18 +28,7 @@ export const bodyGiven: Rule<CreateCase> = {
 
 /** Is there room for one more image. SPEC 3.1 */
 export const createQuotaRules: readonly Rule<CreateCase>[] = [
-  {
-    id: 'R-QUOTA-01',
-    step: 'quota',
-    source: 'S0; api/error_codes',
-    check: ({ world: { own, profile } }) => {
-      const limit = profile.quota.images;
-      const used = imagesUsed(own);
-      return used + 1 <= limit
-        ? undefined
-        : { severity: 'block', code: 'IMG.0015', facts: { used, limit, region: own.region } };
-    },
-  },
+  ...imageQuotaRules,
   aboutServer(
     { id: 'R-QUOTA-03', step: 'quota', source: 'S2' },
     (server, { world: { own, profile } }) => {
@@ -49,27 +39,7 @@ export const createQuotaRules: readonly Rule<CreateCase>[] = [
       return { severity: 'block', code: 'IMSX.0003', facts };
     },
   ),
-  {
-    id: 'R-FLOW-01',
-    step: 'quota',
-    source: 'umn/overview/constraints; api/error_codes',
-    check: ({ world: { own, profile } }) => {
-      const limit = profile.quota.concurrentCreate;
-      const running = runningOf(own, 'imsCreateImageByInstance');
-      return limit === null || running < limit
-        ? undefined
-        : { severity: 'block', code: 'IMG.0060', facts: { running, limit } };
-    },
-  },
-  {
-    id: 'R-QUO-02',
-    step: 'quota',
-    source: 'umn/managing_quotas; jd/Restrictions',
-    check: ({ world: { own, profile } }) =>
-      imagesUsed(own) + 1 >= profile.quota.images
-        ? { severity: 'info', facts: { limit: profile.quota.images } }
-        : undefined,
-  },
+  creationsAtOnce,
 ];
 
 /** What people should know when they make an image of a server. SPEC 3.3 */

@@ -1,7 +1,6 @@
-import { isOpen } from '../record.ts';
+import { makingOf } from '../making.ts';
 import type { Rule } from '../rule.ts';
 import type { Server, ServerState } from '../server.ts';
-import type { Unit } from '../unit.ts';
 import { type AboutServer, aboutServer, serverExists } from './source-server.ts';
 
 export type ServerAction = 'start' | 'stop' | 'restart';
@@ -27,13 +26,6 @@ const outcomes: Readonly<
 export function stateAfter(server: Server, action: ServerAction): ServerState | undefined {
   const { from, to } = outcomes[action];
   return from.includes(server.state) ? to : undefined;
-}
-
-/** Images that are being made of the server now. */
-export function makingOf(server: Server, { jobs }: Unit) {
-  return jobs.filter(
-    (job) => isOpen(job) && job.type === 'imsCreateImageByInstance' && job.serverId === server.id,
-  );
 }
 
 /** Rules for operating a server, as far as images are concerned. SPEC 3.3, 3.8 */

@@ -1,7 +1,7 @@
 import type { Asked } from '../asked.ts';
 import type { Breach } from '../finding.ts';
 import type { Facts } from '../job.ts';
-import { isOpen } from '../record.ts';
+import { makingOf } from '../making.ts';
 import type { Rule } from '../rule.ts';
 import type { Disk, Server } from '../server.ts';
 import type { Unit } from '../unit.ts';
@@ -20,10 +20,8 @@ export function dataDisksOf(server: Server): readonly Disk[] {
 }
 
 /** What runs on the server now: its own task, or an image being made of it. R-SYS-10 */
-function taskOn(server: Server, { jobs }: Unit): string | undefined {
-  const making = jobs.some(
-    (job) => isOpen(job) && job.type === 'imsCreateImageByInstance' && job.serverId === server.id,
-  );
+function taskOn(server: Server, unit: Unit): string | undefined {
+  const making = makingOf(server, unit).length > 0;
   return server.task ?? (making ? 'image creation' : undefined);
 }
 

@@ -1,23 +1,38 @@
 import type { Instant } from '../ids.ts';
 import type { Image } from '../image.ts';
 import type { Job } from '../job.ts';
+import { imagesOf } from '../making.ts';
 import { withImage } from '../members.ts';
 import type { Unit } from '../unit.ts';
 import { done, failed, type StepResult, type StepWork } from './step.ts';
 
 /** The data begin to move: queued to saving. T2 */
 export const startTransfer: StepWork = {
-  own: (unit, job, _step, at) => move(unit, job, at, ['queued'], 'saving'),
+  own: (unit, job, _step, at) => moveAll(unit, job, at, ['queued'], 'saving'),
 };
 
-/** All data are in the image store: the image can be used. T4 */
+/** All data are in the image store: the images can be used. T4 */
 export const transfer: StepWork = {
-  own: (unit, job, _step, at) => move(unit, job, at, ['queued', 'saving'], 'active'),
+  own: (unit, job, _step, at) => moveAll(unit, job, at, ['queued', 'saving'], 'active'),
 };
+
+/** Every image that the job makes. */
+export function moveAll(
+  unit: Unit,
+  job: Job,
+  at: Instant,
+  from: readonly Image['status'][],
+  to: 'saving' | 'active',
+): StepResult {
+  return imagesOf(job).reduce<StepResult>(
+    (result, id) => (result.ok ? move(result.unit, id, at, from, to) : result),
+    done(unit),
+  );
+}
 
 function move(
   unit: Unit,
-  { imageId }: Job,
+  imageId: string,
   at: Instant,
   from: readonly Image['status'][],
   to: 'saving' | 'active',

@@ -1,5 +1,8 @@
 import type { Instant } from '../ids.ts';
+import type { Image } from '../image.ts';
+import { stateOf } from '../image-states.ts';
 import type { Job, JobType } from '../job.ts';
+import { imagesOf } from '../making.ts';
 import { withImage, withoutMembers } from '../members.ts';
 import type { Unit } from '../unit.ts';
 import { releaseVault } from '../vault-space.ts';
@@ -9,6 +12,14 @@ import { namesIn } from './make-server.ts';
 const undoing: Readonly<Record<JobType, (unit: Unit, job: Job, at: Instant) => Unit>> = {
   imsCreateImageByInstance: (unit, job, at) =>
     giveBackSnapshots(unlock(kill(unit, job, at), job), job),
+  imsCreateWholeImageByInstanceJob: (unit, job, at) =>
+    dropBackup(giveBackVault(unlock(kill(unit, job, at), job), job), job),
+  imsCreateWholeImageByBackupJob: (unit, job, at) => freeBackup(kill(unit, job, at), job),
+  imsVolumesToSysDataImagesJob: kill,
+  imsVolumeCreateImageJob: kill,
+  imsImportImageJob: kill,
+  imsImportBigFileImageJob: kill,
+  imsImportDataImageJob: kill,
   imsAddImageMembersJob: takeBackOffers,
   imsDelImageMembersJob: (unit) => unit,
   imsUpdateImageMembersJob: giveBackVault,
@@ -21,11 +32,16 @@ export function undo(unit: Unit, job: Job, at: Instant): Unit {
   return undoing[job.type](unit, job, at);
 }
 
-/** T6: the record stays, to be looked at and deleted by a person. */
-function kill(unit: Unit, { imageId }: Job, at: Instant): Unit {
-  const image = unit.images.find(({ id }) => id === imageId);
-  if (image?.status !== 'queued' && image?.status !== 'saving') return unit;
-  return withImage(unit, { ...image, status: 'killed', updatedAt: at });
+/** T6, T7: the records stay, to be looked at and deleted by a person. */
+function kill(unit: Unit, job: Job, at: Instant): Unit {
+  const making = imagesOf(job);
+  const images = unit.images.map((image): Image => {
+    const unfinished = ['queued', 'saving', 'active-az'].includes(stateOf(image));
+    if (!unfinished || !making.includes(image.id)) return image;
+    const { limitedToAz: _, ...left } = image;
+    return { ...left, status: 'killed', updatedAt: at };
+  });
+  return { ...unit, images };
 }
 
 /** A server locked by a full-ECS creation is free again. R-FULL-10 */
@@ -50,6 +66,27 @@ function takeBackOffers(unit: Unit, { imageId, steps }: Job, at: Instant): Unit 
     target && state !== 'done' && state !== 'skipped' ? target : [],
   );
   return image ? withImage(unit, withoutMembers(image, undelivered, at)) : unit;
+}
+
+/** A backup that was never finished is not left behind, and its vault lets go of the server. */
+function dropBackup(unit: Unit, { serverId, facts: { backupId, vaultId, joined } }: Job): Unit {
+  const backups = unit.backups.filter(({ id }) => id !== backupId);
+  const vaults = unit.vaults.map((vault) =>
+    joined === true && vault.id === vaultId
+      ? { ...vault, servers: vault.servers.filter((id) => id !== serverId) }
+      : vault,
+  );
+  return { ...unit, backups, vaults };
+}
+
+/** The backup can be used for another image. R-FBK-04 */
+function freeBackup(unit: Unit, { facts }: Job): Unit {
+  const backups = unit.backups.map((backup) => {
+    if (backup.id !== facts.backupId) return backup;
+    const { usedByImageId: _, ...free } = backup;
+    return free;
+  });
+  return { ...unit, backups };
 }
 
 function giveBackVault(unit: Unit, { facts }: Job): Unit {
