@@ -1,6 +1,5 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFileSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 
 /** One Goldie after the other, each in a process of its own, all with the same settings. */
@@ -66,8 +65,6 @@ function begin(main: string, settings: Readonly<Record<string, string>>): Life {
   let complaints = '';
   child.stderr.on('data', (text) => {
     complaints += String(text);
-    if (process.env.CRASH_LOG)
-      appendFileSync(process.env.CRASH_LOG, `${Date.now()} ${child.pid} ${text}`);
   });
   const connected = new Promise<boolean>((resolve) => {
     child.stdout.on('data', (text) => String(text).includes('connected') && resolve(true));
