@@ -37,8 +37,9 @@ export function answerIn(
   const isOther = isCommand || meant.speech === 'negated' || meant.speech === 'hypothetical';
   if (isOther || (isClear && isLong && meant.kind !== 'out-of-scope')) return undefined;
   if (fits(named, slot, asking, nothingNear)) return named;
-  if (named.length === 1 && named[0] === text) return words;
-  return isClear && !fits([text], slot, asking, nearest) ? undefined : words;
+  if (named.length === 1 && named[0] === text) return [text];
+  if (isClear && !fits([text], slot, asking, nearest)) return undefined;
+  return words.some((word) => fits([word], slot, asking, nothingNear)) ? words : [text];
 }
 
 /** What can be anything is left for a question or a wish alone. */

@@ -3,7 +3,7 @@ import type { Profile } from '../images/profile.ts';
 import type { Operation } from '../operations/operation.ts';
 import type { Meaning, Understanding } from '../understanding/meaning.ts';
 import { markedLine, markedLines } from '../wording/marked-text.ts';
-import { type Choice, type Part, plain, type Reply, saying } from '../wording/reply.ts';
+import { type Choice, type Line, type Part, plain, type Reply, saying } from '../wording/reply.ts';
 import type { Wording } from '../wording/wording.ts';
 import { pressValue } from './press.ts';
 
@@ -31,7 +31,7 @@ export function answering(
 
   function replyOf(answer: Answer): Reply {
     const { differences = [], disagreements = [] } = answer;
-    const lines = [...markedLines(`*${answer.short}*`), ...markedLines(answer.body)];
+    const lines = [emphasised(answer.short), ...markedLines(answer.body)];
     const parts: readonly Part[] = [
       { kind: 'paragraph', lines },
       ...[...differences, ...disagreements].map(
@@ -91,4 +91,9 @@ export function answering(
     const label = plain(wording.say(`help.${operation}.button`));
     return [{ label, value: pressValue({ does: 'begin', operation }) }];
   }
+}
+
+/** All of it bold: marks inside would only turn it off again. */
+function emphasised(sentence: string): Line {
+  return markedLine(sentence).map((run) => ({ ...run, bold: true }));
 }

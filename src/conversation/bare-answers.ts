@@ -1,5 +1,12 @@
-const yes = /^(yes|yep|yeah|y|ok|okay|sure|confirm|confirmed|go ahead|do it|please do)[.! ]*$/i;
-const no = /^(no|nope|n|cancel|stop|abort|forget it|never ?mind|leave it|don'?t)[.! ]*$/i;
+const thanks = String.raw`(?:[\s,]+(?:please|thanks|thank you))?[.! ]*$`;
+const yes = new RegExp(
+  `^(?:yes|yep|yeah|y|ok|okay|sure|confirm(?:ed)?|go ahead|go on|do (?:it|that)|please do)${thanks}`,
+  'i',
+);
+const no = new RegExp(
+  `^(?:no|nope|n|(?:cancel|stop|drop|forget|leave)(?: (?:it|that|this|all|everything))?|abort|never ?mind|don'?t)${thanks}`,
+  'i',
+);
 
 /** A text that only says yes or no. */
 export function bareAnswer(text: string): 'yes' | 'no' | undefined {

@@ -54,7 +54,8 @@ export function doing({ actors, wording, operations, questions, proposals }: Doi
       await task.refuse(plan, asking, turn);
       return { reply: plan.reply, replaces: false };
     }
-    const atOnce = how.agreed || (how.explicit && task.risk === 'low' && !plan.needsConfirmation);
+    const isOrder = how.agreed || (how.explicit && !plan.needsConfirmation);
+    const atOnce = isOrder && task.risk === 'low';
     if (!atOnce) {
       const proposing = { task, slots, plan, project: asking.caller.project };
       return { reply: await proposals.open(turn, proposing), replaces: false };

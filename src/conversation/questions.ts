@@ -66,7 +66,8 @@ export function questions(talks: Talks, wording: Wording, nearest: Nearest, cloc
       if (filled[slot.name]) continue;
       const said = raw[slot.name] ?? [];
       delete raw[slot.name];
-      const trouble = settle(slot, said, asking, filled);
+      const meant = slot.loose && !draft.explicit ? said.filter(isOne(slot, asking)) : said;
+      const trouble = settle(slot, meant, asking, filled);
       if (trouble) return { filled, raw, open: { slot, trouble } };
     }
     return { filled, raw };
@@ -106,9 +107,13 @@ export function questions(talks: Talks, wording: Wording, nearest: Nearest, cloc
   }
 
   /** Of several names said where one is wanted, the first that is one. */
-  function meantBy(said: readonly string[], { many, kind }: Slot, asking: Asking) {
-    const known = said.find((words) => find(words, kind, asking, nearest).kind === 'found');
-    return many || known === undefined ? said : [known];
+  function meantBy(said: readonly string[], slot: Slot, asking: Asking) {
+    const known = said.find(isOne(slot, asking));
+    return slot.many || known === undefined ? said : [known];
+  }
+
+  function isOne({ kind }: Slot, asking: Asking) {
+    return (words: string) => find(words, kind, asking, nearest).kind === 'found';
   }
 
   async function ask(

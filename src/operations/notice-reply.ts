@@ -8,8 +8,7 @@ import { pressBegin } from './buttons.ts';
 const choices: Readonly<
   Record<string, (wording: Wording, facts: Facts, to: Notice['to']) => readonly Choice[]>
 > = {
-  'share.offered': (wording, { owner, imageId, accepted }, to) => {
-    if (accepted === true) return [];
+  'share.offered': (wording, { owner, imageId }, to) => {
     const slots = { offers: [`${owner}/${imageId}`] };
     const how = { agreed: true, ...('project' in to && { project: to.project }) };
     return [

@@ -27,7 +27,7 @@ export const deliverOffer: StepWork = {
         { ...unit, received, former: unit.former.filter((each) => !same(each, offer.data)) },
         {
           id: `${job.id}/offered/${unit.project}`,
-          kind: 'share.offered',
+          kind: accepted === true ? 'share.given' : 'share.offered',
           to: { project: unit.project },
           imageId: offer.data.imageId,
           owedSince: at,
