@@ -94,12 +94,9 @@ describe('a notice', () => {
   });
 
   it('of a share that needs no answer has no buttons', () => {
-    const reply = noticeReply(
-      library.wording,
-      aNotice({ facts: { ...facts, accepted: true }, to }),
-    );
+    const given = { ...aNotice({ facts, to }), kind: 'share.given' };
 
-    expect(reply?.choices).toEqual([]);
+    expect(noticeReply(library.wording, given)?.choices).toEqual([]);
   });
 
   it('of what its card shows already is not posted', () => {
