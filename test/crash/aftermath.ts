@@ -11,8 +11,8 @@ import { lowdbTalkStore } from '../../src/storage/talk-store.ts';
 import { lowdbUnitStore } from '../../src/storage/unit-store.ts';
 import type { StateWrites } from './state-writes.ts';
 
-export const web = ProjectId.parse('7c1e0a4b9d2f43568a90b1c2d3e4f501');
-export const data = ProjectId.parse('2f8b6d4c1a3e4957b0c8d7e6f5a4b302');
+const web = ProjectId.parse('7c1e0a4b9d2f43568a90b1c2d3e4f501');
+const data = ProjectId.parse('2f8b6d4c1a3e4957b0c8d7e6f5a4b302');
 
 /** What a Goldie that is no more has left on the disk. */
 export interface Aftermath {

@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
-import { access, cp, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { access, copyFile, cp, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { root } from '../../src/root.ts';
+import { builtModelFile } from '../../src/understanding/load-understanding.ts';
 
 /** Goldie as JavaScript, in a folder of its own: it starts several times faster than from its sources. */
 export interface CompiledGoldie {
@@ -15,7 +16,7 @@ export interface CompiledGoldie {
 /** What Goldie looks for beside its `dist/`; copied, so that nobody changes it in the middle of a story. */
 const besides = ['intents', join('data', 'clouds'), join('data', 'demo'), 'package.json'];
 
-/** Compiles the sources as they are now, without checking types, and learns the intents once for all starts. */
+/** Compiles the sources as they are now, without checking types, and takes what was learnt for all tests. */
 export async function compileGoldie(): Promise<CompiledGoldie> {
   const folder = await mkdtemp(join(tmpdir(), 'goldie-compiled-'));
   const dist = join(folder, 'dist');
@@ -24,13 +25,11 @@ export async function compileGoldie(): Promise<CompiledGoldie> {
   );
   await symlink(join(root, 'node_modules'), join(folder, 'node_modules'));
   const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-  await node(tsc, '-p', join(root, 'tsconfig.build.json'), '--outDir', dist, '--noCheck');
-  await node(join(dist, 'understanding', 'build-model.js'), join(folder, 'intents'));
+  const project = join(root, 'tsconfig.build.json');
+  const options = ['-p', project, '--outDir', dist, '--noCheck'];
+  await promisify(execFile)(process.execPath, [tsc, ...options]);
+  await copyFile(builtModelFile, join(dist, 'understanding', 'model.bin'));
   const main = join(dist, 'main.js');
   await access(main);
   return { main, remove: () => rm(folder, { recursive: true, force: true }) };
-}
-
-async function node(...args: readonly string[]): Promise<void> {
-  await promisify(execFile)(process.execPath, args, { cwd: root });
 }
