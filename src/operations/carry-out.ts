@@ -1,4 +1,4 @@
-import { type CaseBase, decide, type Lifecycle } from '../images/decision.ts';
+import { type CaseBase, type Decision, decide, type Lifecycle } from '../images/decision.ts';
 import type { Finding } from '../images/finding.ts';
 import type { JobId, ProjectId } from '../images/ids.ts';
 import { refusalLine } from '../images/record.ts';
@@ -7,7 +7,11 @@ import type { Caller, Cause, World } from '../images/world.ts';
 import type { Tools } from './tools.ts';
 
 export type Outcome =
-  | { readonly kind: 'done'; readonly job: JobId | undefined }
+  | {
+      readonly kind: 'done';
+      readonly job: JobId | undefined;
+      readonly findings: readonly Finding[];
+    }
   | { readonly kind: 'refused'; readonly findings: readonly Finding[] };
 
 /** A decision to take: by whom, about what, and with a look into which other projects. */
@@ -32,13 +36,13 @@ export async function carryOut<Request, Case extends CaseBase>(
     const decision = decide(lifecycle, world, request);
     const earlier = world.own.effects[cause.key];
     if (earlier?.refused) return { kind: 'refused', findings: decision.findings };
-    if (earlier) return { kind: 'done', job: earlier.job };
+    if (earlier) return { kind: 'done', job: earlier.job, findings: aboutTargets(decision) };
 
     const next = decision.carryOut(cause);
     const unit = next ?? withRefusal(world, lifecycle.operation, decision.findings, cause);
     if (!(await cloud.commit(caller.project, version, unit))) continue;
     if (!next) return { kind: 'refused', findings: decision.findings };
-    return { kind: 'done', job: next.effects[cause.key]?.job };
+    return { kind: 'done', job: next.effects[cause.key]?.job, findings: decision.findings };
   }
 }
 
@@ -56,6 +60,11 @@ export async function recordRefusal(
     const unit = withRefusal(world, operation, findings, cause);
     if (await cloud.commit(caller.project, version, unit)) return;
   }
+}
+
+/** What was refused for single targets then is refused now as well; the rest has come to pass and says nothing. */
+function aboutTargets({ findings }: Decision): readonly Finding[] {
+  return findings.filter(({ target }) => target !== undefined);
 }
 
 /** R-AUD-05 */

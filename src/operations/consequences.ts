@@ -5,34 +5,34 @@ import type { Part } from '../wording/reply.ts';
 import { lasting } from './spoken.ts';
 import type { Tools } from './tools.ts';
 
-/** What a plan would change besides what it says: quota left, and how long it takes. Found by trying it without effect. */
+/**
+ * What a plan would change besides what it says: quota left, and how long it takes. Found by trying each decision without
+ * effect; work on several things goes on side by side.
+ */
 export function consequences(
   { wording, cause, timeScale }: Tools,
   { own, profile, caller }: World,
-  decision: Decision,
+  judged: readonly { readonly decision: Decision }[],
 ): readonly Part[] {
-  const after = decision.carryOut(
-    cause({ key: 'plan', origin: { person: caller.who } }, caller.project),
-  );
-  if (!after) return [];
   const before = new Set(own.jobs.map(({ id }) => id));
-  const seconds = after.jobs
-    .filter(({ id }) => !before.has(id))
-    .flatMap(({ steps }) => steps)
-    .reduce((sum, step) => sum + step.seconds, 0);
-  const used = imagesUsed(after);
-  const quota = profile.quota.images;
+  const trial = cause({ key: 'plan', origin: { person: caller.who } }, caller.project);
+  const after = judged.flatMap(({ decision }) => decision.carryOut(trial) ?? []);
+  const change = after.reduce((sum, unit) => sum + imagesUsed(unit) - imagesUsed(own), 0);
+  const seconds = after.map(({ jobs }) =>
+    jobs
+      .filter(({ id }) => !before.has(id))
+      .flatMap(({ steps }) => steps)
+      .reduce((sum, step) => sum + step.seconds, 0),
+  );
+  const longest = Math.max(0, ...seconds);
+  const quota = { used: imagesUsed(own) + change, quota: profile.quota.images };
+  const time = { time: lasting((longest / timeScale) * 1000) };
   return [
-    ...(used === imagesUsed(own)
-      ? []
-      : [{ kind: 'note', line: wording.say('plans.quota-after', { used, quota }) } as const]),
-    ...(seconds < 10
-      ? []
-      : [
-          {
-            kind: 'note',
-            line: wording.say('plans.time', { time: lasting((seconds / timeScale) * 1000) }),
-          } as const,
-        ]),
+    ...(change === 0 ? [] : [note('plans.quota-after', quota)]),
+    ...(longest < 10 ? [] : [note('plans.time', time)]),
   ];
+
+  function note(key: string, facts: typeof quota | typeof time): Part {
+    return { kind: 'note', line: wording.say(key, facts) };
+  }
 }

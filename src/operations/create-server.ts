@@ -39,7 +39,14 @@ export function createServer(tools: Tools): Task {
     slots: [
       { name: 'image', kind: visibleImage, required: true, many: false, from: ['images'] },
       { name: 'name', kind: freeText, required: true, many: false, from: ['names', 'servers'] },
-      { name: 'az', kind: az, required: false, many: false, from: [] },
+      {
+        name: 'az',
+        kind: az,
+        required: false,
+        many: false,
+        from: ['regions', 'images', 'servers', 'names'],
+        loose: true,
+      },
       { name: 'count', kind: count, required: false, many: false, from: ['counts'] },
       { name: 'disk', kind: sizeGb, required: false, many: false, from: ['sizesGb'] },
     ],
@@ -65,8 +72,9 @@ export function createServer(tools: Tools): Task {
         count: number?.[0] ?? 1,
         ...(disk && { systemDiskGb: disk[0] }),
       };
-      const facts = { image: label, name, az: zone, count: request.count };
-      return [{ request, others: owner === undefined ? [] : [owner], facts }];
+      const facts = { image: label, name, az: zone, count: request.count, disk: disk?.[0] ?? 0 };
+      const others = owner === undefined ? [] : [owner];
+      return [{ request, others, facts, variant: disk && 'with-disk' }];
     },
   });
 }

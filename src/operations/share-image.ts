@@ -3,9 +3,7 @@ import { ImageId, ProjectId } from '../images/ids.ts';
 import { shareImage as lifecycle, type ShareImage } from '../images/operations/share-image.ts';
 import type { World } from '../images/world.ts';
 import type { Task } from './operation.ts';
-import { projectName } from './query.ts';
 import { ownImage, shareTarget } from './slot-kinds.ts';
-import { listing } from './spoken.ts';
 import { task } from './task.ts';
 import type { Tools } from './tools.ts';
 import { cutAt, wordsOf } from './words.ts';
@@ -36,10 +34,8 @@ export function shareImage(tools: Tools): Task {
       images.map((image) => ({
         request: { image, targets: projects } satisfies ShareImage,
         others: projects,
-        facts: {
-          image: imageName(world, image),
-          projects: listing(projects.map((id) => projectName(world.directory, id))),
-        },
+        facts: { image: imageName(world, image) },
+        targets: projects,
       })),
   });
 }

@@ -55,6 +55,9 @@ export function showImage({ wording, cloud }: Tools): Query {
     const standing = image.members.filter(({ project }) => project === caller.project);
     const rows: readonly FactRow[] = [
       ...(mine ? [] : [fact('owner', ownerOf(image, world))]),
+      ...(mine && image.members.length === 0
+        ? [fact('shared', plain(wording.say('lists.nobody')))]
+        : []),
       ...standing.map((member) => fact('share-status', shareStatus(wording, member))),
       fact('type', image.type),
       fact('os', image.osVersion ?? image.osType),

@@ -37,6 +37,8 @@ export interface Slot {
   /** Asked for when it is missing; it may depend on the pieces before it. */
   readonly required: boolean | ((filled: Filled, asking: Asking) => boolean);
   readonly many: boolean;
+  /** In free words it may stand among other names, and what does not fit is none of them. */
+  readonly loose?: true;
   /** What the understanding calls it: `images`, `servers`, `projects` ...; the first that was said counts. */
   readonly from: readonly string[];
 }

@@ -5,10 +5,8 @@ import {
   type UnshareImage,
 } from '../images/operations/unshare-image.ts';
 import type { Task } from './operation.ts';
-import { projectName } from './query.ts';
 import { imageName } from './share-image.ts';
 import { memberProject, ownImage } from './slot-kinds.ts';
-import { listing } from './spoken.ts';
 import { task } from './task.ts';
 import type { Tools } from './tools.ts';
 import { cutAt, wordsOf } from './words.ts';
@@ -44,10 +42,8 @@ export function unshareImage(tools: Tools): Task {
       images.map((image) => ({
         request: { image, targets: projects } satisfies UnshareImage,
         others: [],
-        facts: {
-          image: imageName(world, image),
-          projects: listing(projects.map((id) => projectName(world.directory, id))),
-        },
+        facts: { image: imageName(world, image) },
+        targets: projects,
       })),
   });
 }

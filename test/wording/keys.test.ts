@@ -46,8 +46,11 @@ it('every sentence that is there is asked for', () => {
     ...['not-yours', 'expired', 'used'].map((why) => `proposals.${why}`),
     ...['confirm', 'cancel'].map((does) => `proposals.which-to-${does}`),
     ...['several', 'unknown'].map((trouble) => `questions.${trouble}`),
-    ...['offered', 'accepted', 'rejected', 'stopped'].map((news) => `notices.share.${news}`),
+    ...['offered', 'given', 'accepted', 'rejected', 'stopped'].map(
+      (news) => `notices.share.${news}`,
+    ),
     'notices.image.deleted',
+    'tasks.server.create.title-with-disk',
   ]);
 
   expect([...keys].filter((key) => !asked.has(key))).toEqual([]);
@@ -62,8 +65,17 @@ function keysOf({ id, kind, slots }: Operation): readonly string[] {
   const questions = slots.map(({ name }) => `questions.${id}.${name}`);
   if (kind === 'query') return [...about, ...questions];
   const task = ['title', 'confirm', 'done', 'refused'].map((part) => `tasks.${id}.${part}`);
-  const job = ['what', ...JobStatus.options].map((part) => `jobs.${id}.${part}`);
-  return [...about, ...questions, ...task, ...job, `notices.job.failed.${id}`];
+  return [...about, ...questions, ...task, ...(makesJobs(id) ? jobKeys(id) : [])];
+}
+
+/** Tasks that are done at once have no job, and not one word about one. */
+function makesJobs(id: string): boolean {
+  return jobKeys(id).some((key) => keys.has(key));
+}
+
+function jobKeys(id: string): readonly string[] {
+  const statuses = JobStatus.options.map((status) => `jobs.${id}.${status}`);
+  return [`jobs.${id}.what`, ...statuses, `notices.job.failed.${id}`];
 }
 
 /** Better words for some pieces than those for all, and good news that its card does not tell. */
