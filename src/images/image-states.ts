@@ -4,13 +4,24 @@ import type { Image, ImageStatus } from './image.ts';
 export type ImageState = ImageStatus | 'active-az';
 
 /** The operations whose permission depends on the image's state. */
-export type StateBound = 'share' | 'unshare' | 'answer-share' | 'use' | 'delete';
+export type StateBound =
+  | 'modify'
+  | 'copy'
+  | 'export'
+  | 'share'
+  | 'unshare'
+  | 'answer-share'
+  | 'use'
+  | 'delete';
 
 /**
  * Which operation is allowed in which state; anything not listed is refused. SPEC 2.3
  * `use` in `active-az` is allowed in that AZ only (R-USE-03); `delete` while creating is decided by R-DEL-02.
  */
 const allowedStates: Readonly<Record<StateBound, readonly ImageState[]>> = {
+  modify: ['active'],
+  copy: ['active'],
+  export: ['active'],
   share: ['active'],
   unshare: ['queued', 'saving', 'active', 'active-az', 'killed'],
   'answer-share': ['active'],

@@ -71,6 +71,10 @@ export const Image = z
     /** JD Cloud only. R-USE-15 */
     rootDevice: z.enum(['localDisk', 'cloudDisk']).optional(),
     encryption: Encryption.optional(),
+    /** NIC multi-queue. */
+    multiQueue: z.boolean().optional(),
+    /** An SR-IOV driver is inside. R-MOD-04 */
+    sriov: z.boolean().optional(),
     keyUsable: z.boolean().default(true),
     protected: z.boolean().default(false),
     published: z.boolean().default(false),

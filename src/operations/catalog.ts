@@ -1,4 +1,5 @@
 import { acceptOffer, rejectOffer } from './answer-offer.ts';
+import { createFullImage } from './create-full-image.ts';
 import { createImage } from './create-image.ts';
 import { createServer } from './create-server.ts';
 import { deleteImage } from './delete-image.ts';
@@ -7,11 +8,13 @@ import { listImages, searchImages } from './list-images.ts';
 import { listJobs, showJob } from './list-jobs.ts';
 import { listOffers } from './list-offers.ts';
 import { listServers } from './list-servers.ts';
+import { modifyImage, protectImage, renameImage, unprotectImage } from './modify-image.ts';
 import type { Operation } from './operation.ts';
 import { listProjects, switchProject } from './projects.ts';
 import { shareImage } from './share-image.ts';
 import { showImage } from './show-image.ts';
 import { showQuota } from './show-quota.ts';
+import { tagImage, untagImage } from './tag-image.ts';
 import type { Tools } from './tools.ts';
 import { unshareImage } from './unshare-image.ts';
 
@@ -22,11 +25,18 @@ export function catalog(tools: Tools): ReadonlyMap<string, Operation> {
     showImage(tools),
     searchImages(tools),
     createImage(tools),
+    createFullImage(tools),
     shareImage(tools),
     unshareImage(tools),
     listOffers(tools),
     acceptOffer(tools),
     rejectOffer(tools),
+    modifyImage(tools),
+    renameImage(tools),
+    protectImage(tools),
+    unprotectImage(tools),
+    tagImage(tools),
+    untagImage(tools),
     createServer(tools),
     deleteImage(tools),
     listServers(tools),

@@ -12,6 +12,7 @@ import { operateServer } from '../../src/images/operations/operate-server.ts';
 import { shareImage } from '../../src/images/operations/share-image.ts';
 import { unshareImage } from '../../src/images/operations/unshare-image.ts';
 import { showJob } from '../../src/images/record.ts';
+import { modifying, tagging } from './bad-changes.ts';
 import {
   abroad,
   aDisk,
@@ -922,5 +923,7 @@ export const badRequests: Readonly<Record<string, readonly Row[]>> = {
   'answering a share': answering,
   'using an image': using,
   deleting,
+  modifying,
+  tagging,
   'servers and jobs': others,
 };

@@ -9,6 +9,7 @@ import { deleteImage } from '../../src/images/operations/delete-image.ts';
 import { operateServer } from '../../src/images/operations/operate-server.ts';
 import { shareImage } from '../../src/images/operations/share-image.ts';
 import { unshareImage } from '../../src/images/operations/unshare-image.ts';
+import { moreChanges } from './bad-changes.ts';
 import {
   aDisk,
   aFullImage,
@@ -204,6 +205,7 @@ export const moreRequests: readonly (() => Pick<Decision, 'findings'>)[] = [
       { server: 's1', action: 'restart' },
     ),
   () => decide(operateServer, aWorld(), { server: 's1', action: 'start' }),
+  ...moreChanges,
   () => listed({ memberStatus: 'accepted' }),
   () => listed({ marker: 'nobody' }),
   () => listed({ limit: 5000 }),

@@ -4,8 +4,10 @@ import { createDisk } from '../../src/images/operations/create-disk.ts';
 import { createServer } from '../../src/images/operations/create-server.ts';
 import { createSystemImage } from '../../src/images/operations/create-system-image.ts';
 import { deleteImage } from '../../src/images/operations/delete-image.ts';
+import { modifyImage } from '../../src/images/operations/modify-image.ts';
 import { operateServer } from '../../src/images/operations/operate-server.ts';
 import { shareImage } from '../../src/images/operations/share-image.ts';
+import { tagImage, untagImage } from '../../src/images/operations/tag-image.ts';
 import { unshareImage } from '../../src/images/operations/unshare-image.ts';
 
 const decided = new Set<string>(
@@ -19,6 +21,9 @@ const decided = new Set<string>(
     createDisk,
     deleteImage,
     operateServer,
+    modifyImage,
+    tagImage,
+    untagImage,
   ].flatMap(({ rules }) => rules.map(({ id }) => id)),
 );
 
@@ -50,6 +55,7 @@ const documented: Readonly<Record<string, readonly string[]>> = {
   'system disk image': ids('SYS', 17),
   'bare metal': ids('BMS', 5),
   'servers and disks': ids('USE', 16),
+  changing: [...ids('MOD', 11), ...ids('TAGOP', 6)],
   sharing: ids('SHARE', 25),
   'stop sharing': ids('UNSH', 7),
   answering: ids('ACC', 14),
@@ -74,12 +80,14 @@ const notDecided: Readonly<Record<string, string>> = {
   'R-VIS-01': 'people act for projects; the rooms of access know which ones',
   'R-OS-01': 'the OS version comes from the server',
   'R-OS-02': 'the OS type comes from the server',
-  'R-BOOT-01': 'the boot mode comes from the server',
-  'R-BOOT-02': 'the architecture comes from the server',
   'R-BMS-04': elsewhere,
   'R-BMS-05': 'says that the rules of ECS servers hold for BMS, which they do',
   'R-SHARE-05': 'is the counting inside R-SHARE-03, R-SHARE-04 and R-ACC-12',
   'R-SHARE-19': 'is the way of judging: one image per request, each target alone',
+  'R-MOD-03': 'the rules of names, descriptions, memory and boot mode are asked themselves',
+  'R-MOD-07': 'flags of the hypervisor are no attributes here, so R-MOD-04 refuses them',
+  'R-TAGOP-02': 'two operations leave no other action',
+  'R-TAGOP-06': words,
   'R-ACC-02': 'two operations and a schema leave no other answer',
   'R-ACC-08': 'each image is answered by a request of its own',
   'R-ACC-10': 'is decided by R-SHARE-10, R-DEL-01 and R-OWN-01',

@@ -29,11 +29,23 @@ const orders: Readonly<Record<string, readonly string[]>> = {
   'image.delete': ['delete web-base-2026'],
 };
 
+/** Tasks that are over at once: no job, and so no news of one. */
+const atOnce = [
+  'image.modify',
+  'image.rename',
+  'image.protect',
+  'image.unprotect',
+  'image.tag',
+  'image.untag',
+];
+
 it('has an order to try for every task', async () => {
   const kit = await openTalk(library);
   const tasks = [...kit.operations.values()].filter(({ kind }) => kind === 'task');
 
-  expect(Object.keys(orders).toSorted()).toEqual(tasks.map(({ id }) => id).toSorted());
+  expect([...Object.keys(orders), ...atOnce].toSorted()).toEqual(
+    tasks.map(({ id }) => id).toSorted(),
+  );
 });
 
 describe.each(Object.keys(orders))('%s', (id) => {

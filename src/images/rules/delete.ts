@@ -1,9 +1,8 @@
 import type { AskedAboutImage } from '../asked.ts';
-import type { Breach, Code, RuleId, Step } from '../finding.ts';
 import type { Image } from '../image.ts';
 import { stateOf } from '../image-states.ts';
-import type { Profile } from '../profile.ts';
 import type { Rule } from '../rule.ts';
+import { aboutOwn } from './about-own.ts';
 import { note } from './note.ts';
 import { naming, ownImage } from './ownership.ts';
 
@@ -17,27 +16,6 @@ export interface DeleteImage {
 }
 
 export type DeleteCase = AskedAboutImage<DeleteImage>;
-
-function aboutOwn(
-  id: RuleId,
-  step: Step,
-  source: string,
-  judge: (image: Image, profile: Profile, given: DeleteCase) => Breach | Code | undefined,
-): Rule<DeleteCase> {
-  return {
-    id,
-    step,
-    source,
-    check: (given) => {
-      const image = ownImage(given);
-      const breach = image && judge(image, given.world.profile, given);
-      if (breach === undefined) return undefined;
-      if (typeof breach === 'string')
-        return { severity: 'block', code: breach, facts: naming(given) };
-      return { ...breach, facts: { ...naming(given), ...breach.facts } };
-    },
-  };
-}
 
 function isBeingMade({ status }: Image): boolean {
   return status === 'queued' || status === 'saving';
@@ -61,11 +39,12 @@ export const deleteRules: readonly Rule<DeleteCase>[] = [
       return { severity: 'block', code, facts: naming(given) };
     },
   },
-  aboutOwn('R-DEL-02', 'state', 'api/error_codes; S2; S4', (image, profile) => {
+  aboutOwn('R-DEL-02', 'state', 'api/error_codes; S2; S4', (image, { world: { profile } }) => {
     const exempt = image.type === 'full-ecs' && profile.delete.fullEcsWhileCreating;
     return isBeingMade(image) && !exempt && !profile.delete.onlySettled ? 'IMG.0090' : undefined;
   }),
-  aboutOwn('R-DEL-06', 'state', 'jd/Delete-Private-Image; jdsdk', (image, profile, { world }) => {
+  aboutOwn('R-DEL-06', 'state', 'jd/Delete-Private-Image; jdsdk', (image, { world }) => {
+    const { profile } = world;
     if (!profile.delete.onlySettled) return undefined;
     if (isBeingMade(image))
       return {
@@ -92,7 +71,7 @@ export const deleteRules: readonly Rule<DeleteCase>[] = [
     'R-DEL-05',
     'state',
     'umn/restrictions_on_image_sharing; umn/faqs/image_deletion; jd/Delete-Private-Image',
-    (image, profile) => {
+    (image, { world: { profile } }) => {
       const facts = { count: image.members.length };
       if (image.sharedWithDomain && profile.delete.domainSharedBlocks)
         return { severity: 'block', code: 'IMSX.0023', facts };
@@ -114,7 +93,7 @@ export const deleteNotes: readonly Rule<DeleteCase>[] = [
     'R-DEL-10',
     'confirmation',
     'api/deleting_an_image; umn/deleting_images',
-    (image, profile, { request }) => {
+    (image, { request, world: { profile } }) => {
       if (image.type !== 'full-ecs') return undefined;
       const wanted = request.deleteBackup ?? profile.delete.deleteBackupDefault;
       const pending = image.limitedToAz !== undefined || isBeingMade(image);

@@ -1,0 +1,157 @@
+import { z } from 'zod';
+import { ImageId } from '../images/ids.ts';
+import { modifyImage as lifecycle, type ModifyImage } from '../images/operations/modify-image.ts';
+import type { Task } from './operation.ts';
+import { imageName } from './share-image.ts';
+import type { Slot, SlotKind } from './slot.ts';
+import { freeText, ownImage } from './slot-kinds.ts';
+import { task } from './task.ts';
+import type { Tools } from './tools.ts';
+import { cutAt, wordsOf } from './words.ts';
+
+/** What people call the attributes of an image that can be changed. */
+const labels: Readonly<Record<string, string>> = {
+  name: 'name',
+  description: 'description',
+  minRam: 'minimum memory',
+  maxRam: 'maximum memory',
+  bootMode: 'boot mode',
+  multiQueue: 'multi-queue',
+  sriov: 'SR-IOV',
+  protected: 'protection',
+};
+
+/** Attributes that the cloud lets people change; others are named too, and the rules say why not. */
+const attribute: SlotKind = {
+  options: ({ world }) =>
+    world.profile.modify.fields.map((value) => ({ value, label: labels[value] ?? value })),
+  accept: (said) => {
+    const known = Object.entries(labels).find(
+      ([field, label]) =>
+        field.toLowerCase() === said.toLowerCase() || label.toLowerCase() === said.toLowerCase(),
+    );
+    return known?.[0] ?? (/^[a-z]+(?:[ -][a-z]+)?$/i.test(said) ? said : undefined);
+  },
+};
+
+const image: Slot = {
+  name: 'image',
+  kind: ownImage,
+  required: true,
+  many: false,
+  from: ['images'],
+};
+
+const Args = z.object({
+  image: z.tuple([ImageId]),
+  field: z.tuple([z.string()]),
+  value: z.tuple([z.string()]),
+});
+
+/** Change one attribute of an image. SPEC 3.13 */
+export function modifyImage(tools: Tools): Task {
+  return task(tools, {
+    id: 'image.modify',
+    verbs: ['modify', 'change', 'edit', 'set'],
+    needs: 'ims:images:update',
+    risk: 'low',
+    slots: [
+      image,
+      { name: 'field', kind: attribute, required: true, many: false, from: [] },
+      { name: 'value', kind: freeText, required: true, many: false, from: [] },
+    ],
+    words: (text) => {
+      const [[of, ...field], to] = cutAt(wordsOf(text), ['to', '=', 'as']);
+      return {
+        image: of === undefined ? [] : [of],
+        field: field.length === 0 ? [] : [field.join(' ')],
+        value: to.length === 0 ? [] : [to.join(' ')],
+      };
+    },
+    lifecycle,
+    args: Args,
+    items: ({ image: [id], field: [field], value: [said] }, { world }) => [
+      {
+        request: { image: id, field, value: settled(field, said) } satisfies ModifyImage,
+        others: [],
+        facts: { image: imageName(world, id), field: labels[field] ?? field, value: said },
+      },
+    ],
+  });
+}
+
+/** Give an image another name. */
+export function renameImage(tools: Tools): Task {
+  return task(tools, {
+    id: 'image.rename',
+    verbs: ['rename'],
+    needs: 'ims:images:update',
+    risk: 'low',
+    slots: [image, { name: 'name', kind: freeText, required: true, many: false, from: ['names'] }],
+    words: (text) => {
+      const [[of, ...rest], to] = cutAt(wordsOf(text), ['to', 'as']);
+      const name = to.length > 0 ? to : rest;
+      return {
+        image: of === undefined ? [] : [of],
+        name: name.length === 0 ? [] : [name.join(' ')],
+      };
+    },
+    lifecycle,
+    args: z.object({ image: z.tuple([ImageId]), name: z.tuple([z.string()]) }),
+    items: ({ image: [id], name: [name] }, { world }) => [
+      {
+        request: { image: id, field: 'name', value: name } satisfies ModifyImage,
+        others: [],
+        facts: { image: imageName(world, id), name },
+      },
+    ],
+  });
+}
+
+/** Keep an image from being deleted. */
+export function protectImage(tools: Tools): Task {
+  return protection(tools, 'image.protect', 'protect', 'on');
+}
+
+/** Let an image be deleted again. */
+export function unprotectImage(tools: Tools): Task {
+  return protection(tools, 'image.unprotect', 'unprotect', 'off');
+}
+
+function protection(tools: Tools, id: string, verb: string, value: 'on' | 'off'): Task {
+  return task(tools, {
+    id,
+    verbs: [verb],
+    needs: 'ims:images:update',
+    risk: 'low',
+    slots: [image],
+    words: (text) => ({ image: wordsOf(text).slice(0, 1) }),
+    lifecycle,
+    args: z.object({ image: z.tuple([ImageId]) }),
+    items: ({ image: [of] }, { world }) => [
+      {
+        request: { image: of, field: 'protected', value } satisfies ModifyImage,
+        others: [],
+        facts: { image: imageName(world, of) },
+      },
+    ],
+  });
+}
+
+/** A value as the rules read it: memory in MB, switches as on or off, boot modes in small letters. */
+function settled(field: string, said: string): string {
+  const text = said.trim();
+  if (field === 'name' || field === 'description') return said;
+  if (field === 'minRam' || field === 'maxRam') return memoryMb(text);
+  if (/^(?:on|yes|true|enabled?)$/i.test(text)) return 'on';
+  if (/^(?:off|no|false|disabled?)$/i.test(text)) return 'off';
+  return text.toLowerCase();
+}
+
+/** `4 GB`, `4096 MB` or `4096`, in MB. */
+function memoryMb(text: string): string {
+  const { number, unit = 'm' } =
+    /^(?<number>\d{1,7})\s*(?<unit>[gm])?i?b?$/i.exec(text)?.groups ?? {};
+  if (number === undefined) return text;
+  return String(Number(number) * (unit.toLowerCase() === 'g' ? 1024 : 1));
+}
