@@ -12,18 +12,20 @@ export interface Answers {
 }
 
 export interface AnswersOptions {
+  /** Messages before the first round: a bot needs about 3000 until it is as fast as it gets. */
+  readonly warmUp: number;
   readonly rounds: number;
   readonly messages: number;
   readonly inFlight: number;
 }
 
-/** Both bots in turns, a round each, after a round that does not count; medians of the rounds. */
+/** Both bots in turns, a round each, once they are warm; medians of the rounds. */
 export async function measureAnswers(options: AnswersOptions): Promise<Answers> {
   const ours: Load[] = [];
   const theirs: Load[] = [];
   const running = await Promise.all([goldie, echo].map((bot: Bot) => start(bot)));
   try {
-    for (const each of running) await load(each, options);
+    for (const each of running) await load(each, { ...options, messages: options.warmUp });
     for (let round = 0; round < options.rounds; round += 1)
       for (const each of running) roundsOf(each).push(await load(each, options));
   } finally {

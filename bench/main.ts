@@ -34,8 +34,9 @@ async function bench(): Promise<void> {
     ...(wanted('start-up') && { startUp: await measureStartUp(quick ? 3 : 9) }),
     ...(wanted('answers') && {
       answers: await measureAnswers({
+        warmUp: quick ? 1500 : 4000,
         rounds: quick ? 3 : 7,
-        messages: quick ? 300 : 1500,
+        messages: quick ? 500 : 1500,
         inFlight,
       }),
     }),
