@@ -7,7 +7,7 @@ import type { AnswerCase } from '../images/rules/answer-share.ts';
 import type { Asking, Task } from './operation.ts';
 import { projectName } from './query.ts';
 import type { Filled, RawSlots, Slot, SlotKind } from './slot.ts';
-import { offer } from './slot-kinds.ts';
+import { offer, vault } from './slot-kinds.ts';
 import { task } from './task.ts';
 import type { Tools } from './tools.ts';
 import { cutAt, wordsOf } from './words.ts';
@@ -16,15 +16,6 @@ const Args = z.object({
   offers: z.array(z.string().regex(/^[0-9a-f]{32}\/.+$/)).min(1),
   vault: z.array(z.string()).optional(),
 });
-
-const vault: SlotKind = {
-  options: ({ world }) =>
-    world.own.vaults.map(({ id, name, capacityGb, usedGb }) => ({
-      value: id,
-      label: name,
-      detail: `${capacityGb - usedGb} GB free`,
-    })),
-};
 
 /** Take offered images into use, also after a rejection. SPEC 3.16 */
 export function acceptOffer(tools: Tools): Task {

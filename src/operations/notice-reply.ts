@@ -20,6 +20,17 @@ const choices: Readonly<
     choice(wording, 'choices.share-it', pressBegin('image.share', { images: [String(imageId)] })),
     choice(wording, 'choices.show-it', pressBegin('image.show', { image: [String(imageId)] })),
   ],
+  'image.usable-in-az': (wording, { imageId }) => [
+    choice(
+      wording,
+      'choices.create-server',
+      pressBegin('server.create', { image: [String(imageId)] }),
+    ),
+  ],
+  'job.finished.image.create-full': (wording, { imageId }) => [
+    choice(wording, 'choices.share-it', pressBegin('image.share', { images: [String(imageId)] })),
+    choice(wording, 'choices.show-it', pressBegin('image.show', { image: [String(imageId)] })),
+  ],
   'job.finished.image.accept': (wording, { imageId }) => [
     choice(
       wording,

@@ -34,6 +34,16 @@ export const server: SlotKind = {
     world.own.servers.map(({ id, name, state }) => ({ value: id, label: name, detail: state })),
 };
 
+/** Vaults of the project, with the room they have. */
+export const vault: SlotKind = {
+  options: ({ world }) =>
+    world.own.vaults.map(({ id, name, capacityGb, usedGb }) => ({
+      value: id,
+      label: name,
+      detail: `${capacityGb - usedGb} GB free`,
+    })),
+};
+
 /** Projects that an image can be shared with: any by name, and any project ID, known or not (the rules decide). */
 export const shareTarget: SlotKind = {
   options: ({ world, caller }) => {

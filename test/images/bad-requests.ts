@@ -13,6 +13,7 @@ import { shareImage } from '../../src/images/operations/share-image.ts';
 import { unshareImage } from '../../src/images/operations/unshare-image.ts';
 import { showJob } from '../../src/images/record.ts';
 import { modifying, tagging } from './bad-changes.ts';
+import { badFullImages } from './bad-full-images.ts';
 import {
   abroad,
   aDisk,
@@ -919,6 +920,7 @@ const others: readonly Row[] = [
 /** All rows, by what is asked for. */
 export const badRequests: Readonly<Record<string, readonly Row[]>> = {
   'creating a system image': creating,
+  'creating a full-ECS image': badFullImages,
   sharing,
   'answering a share': answering,
   'using an image': using,

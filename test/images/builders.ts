@@ -10,7 +10,8 @@ import { type Profile, parseProfiles } from '../../src/images/profile.ts';
 import { mergeFigures } from '../../src/images/profile-figures.ts';
 import { Figures } from '../../src/images/profile-schema.ts';
 import { Disk, Server } from '../../src/images/server.ts';
-import { Unit } from '../../src/images/unit.ts';
+import { Backup, Bucket, BucketObject } from '../../src/images/source.ts';
+import { Unit, Vault } from '../../src/images/unit.ts';
 import type { Account, Action, Cause, Project, Region, World } from '../../src/images/world.ts';
 
 export type Cloud = 'huawei' | 'otc' | 'jdcloud';
@@ -141,6 +142,40 @@ export function anOffer(changed: In<typeof Received> = {}): Received {
     offeredAt: at,
     ...changed,
   });
+}
+
+/** A vault with 500 GB free. */
+export function aVault(changed: In<typeof Vault> = {}): Vault {
+  return Vault.parse({ id: 'v1', name: 'vault-1', capacityGb: 500, usedGb: 0, ...changed });
+}
+
+/** A finished CBR backup of s1 with its 40 GB system disk. */
+export function aBackup(changed: In<typeof Backup> = {}): Backup {
+  return Backup.parse({
+    id: 'backup-1',
+    name: 'nightly',
+    service: 'cbr',
+    serverId: 's1',
+    disks: [aDisk()],
+    osVersion: 'Ubuntu 24.04 server 64bit',
+    ...changed,
+  });
+}
+
+/** A QCOW2 file of 2 GB with a 40 GB disk inside. */
+export function aFile(changed: In<typeof BucketObject> = {}): BucketObject {
+  return BucketObject.parse({
+    key: 'base.qcow2',
+    sizeBytes: 2 * 1024 ** 3,
+    format: 'qcow2',
+    virtualSizeGb: 40,
+    ...changed,
+  });
+}
+
+/** A bucket of r1 with that file in it. */
+export function aBucket(changed: In<typeof Bucket> = {}): Bucket {
+  return Bucket.parse({ name: 'imports', region: 'r1', objects: [aFile()], ...changed });
 }
 
 export function aUnit(changed: In<typeof Unit> = {}): Unit {

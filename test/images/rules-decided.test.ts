@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { acceptShare, rejectShare } from '../../src/images/operations/answer-share.ts';
 import { createDisk } from '../../src/images/operations/create-disk.ts';
+import { createFullImage } from '../../src/images/operations/create-full-image.ts';
 import { createServer } from '../../src/images/operations/create-server.ts';
 import { createSystemImage } from '../../src/images/operations/create-system-image.ts';
 import { deleteImage } from '../../src/images/operations/delete-image.ts';
@@ -13,6 +14,7 @@ import { unshareImage } from '../../src/images/operations/unshare-image.ts';
 const decided = new Set<string>(
   [
     createSystemImage,
+    createFullImage,
     shareImage,
     unshareImage,
     acceptShare,
@@ -80,7 +82,7 @@ const notDecided: Readonly<Record<string, string>> = {
   'R-VIS-01': 'people act for projects; the rooms of access know which ones',
   'R-OS-01': 'the OS version comes from the server',
   'R-OS-02': 'the OS type comes from the server',
-  'R-BMS-04': elsewhere,
+  'R-BMS-04': 'is decided by R-FULL-01',
   'R-BMS-05': 'says that the rules of ECS servers hold for BMS, which they do',
   'R-SHARE-05': 'is the counting inside R-SHARE-03, R-SHARE-04 and R-ACC-12',
   'R-SHARE-19': 'is the way of judging: one image per request, each target alone',
@@ -112,10 +114,7 @@ const notDecided: Readonly<Record<string, string>> = {
   'R-ISO-03': elsewhere,
   'R-ISO-04': elsewhere,
   'R-ISO-05': elsewhere,
-  'R-FULL-11': 'is decided on use, by R-USE-03',
-  'R-FULL-18': words,
   'R-FULL-20': 'is decided by R-USE-07',
-  'R-FULL-22': words,
   'R-ENC-05': words,
   'R-ENC-08': words,
   'R-ENC-10': words,

@@ -29,7 +29,28 @@ export function runJobs(all: Units, { home = p1, times = 1, breakAt }: Run = {})
   return open.reduce((left, job) => runJob(left, job, home, times, breakAt), all);
 }
 
+/** Does the steps of the project's open jobs that come before those of one kind. */
+export function runUntil(all: Units, kind: string, home: ProjectId = p1): Units {
+  const open = unitOf(all, home).jobs.filter(isOpen);
+  return open.reduce((left, job) => {
+    const at = job.steps.findIndex((step) => step.kind === kind);
+    const steps = at < 0 ? job.steps : job.steps.slice(0, at);
+    const before = withJob(unitOf(left, home), { ...job, steps });
+    const ran = new Map(runSteps(new Map(left).set(home, before), { ...job, steps }, home, 1));
+    const now = unitOf(ran, home);
+    const done = now.jobs.find(({ id }) => id === job.id) ?? job;
+    const rest = job.steps.slice(steps.length);
+    return ran.set(home, withJob(now, { ...done, steps: [...done.steps, ...rest] }));
+  }, all);
+}
+
 function runJob(all: Units, job: Job, home: ProjectId, times: number, breakAt?: string): Units {
+  const running = new Map(runSteps(all, job, home, times, breakAt));
+  const ended = unitOf(running, home).jobs.find(({ id }) => id === job.id) ?? job;
+  return running.set(home, finishJob(unitOf(running, home), ended, later));
+}
+
+function runSteps(all: Units, job: Job, home: ProjectId, times: number, breakAt?: string): Units {
   let running = new Map(all);
   for (const [index, step] of job.steps.entries()) {
     const now = unitOf(running, home).jobs.find(({ id }) => id === job.id) ?? job;
@@ -54,6 +75,5 @@ function runJob(all: Units, job: Job, home: ProjectId, times: number, breakAt?: 
     );
     running.set(home, withJob(unitOf(running, home), { ...now, status: 'RUNNING', steps }));
   }
-  const ended = unitOf(running, home).jobs.find(({ id }) => id === job.id) ?? job;
-  return running.set(home, finishJob(unitOf(running, home), ended, later));
+  return running;
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { Severity } from '../../src/images/finding.ts';
 import { RuleWording, sentenceFor, wordsFor } from '../../src/images/wording.ts';
+import { moreFullImages } from './bad-full-images.ts';
 import { badRequests } from './bad-requests.ts';
 import { moreRequests } from './good-requests.ts';
 
@@ -10,6 +11,7 @@ const wording = RuleWording.parse(parse(readFileSync('intents/wording/rules.yaml
 
 const found = [
   ...Object.values(badRequests).flatMap((rows) => rows.flatMap((row) => row[4]().findings)),
+  ...moreFullImages.flatMap((request) => request().findings),
   ...moreRequests.flatMap((request) => request().findings),
 ];
 

@@ -24,7 +24,7 @@ describe('loading intents', () => {
   it('accepts what ships', async () => {
     const { operations, topics } = await loadIntents(folder);
 
-    expect(operations).toHaveLength(18);
+    expect(operations.length).toBeGreaterThanOrEqual(18);
     expect(topics.flatMap(({ questions }) => questions).length).toBeGreaterThanOrEqual(23);
   });
 

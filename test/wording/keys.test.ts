@@ -50,6 +50,7 @@ it('every sentence that is there is asked for', () => {
       (news) => `notices.share.${news}`,
     ),
     'notices.image.deleted',
+    'notices.image.usable-in-az',
     'tasks.server.create.title-with-disk',
   ]);
 

@@ -1,7 +1,6 @@
 import { beginJob } from '../begin-job.ts';
 import type { Lifecycle } from '../decision.ts';
 import { secondsFor } from '../duration.ts';
-import { ImageId } from '../ids.ts';
 import type { Image } from '../image.ts';
 import { snapshotsFor } from '../quota.ts';
 import { isOpen, record } from '../record.ts';
@@ -23,9 +22,10 @@ import {
   sourceStateRules,
   systemDiskOf,
 } from '../rules/source-server.ts';
-import { tagRules, tagsOf } from '../rules/tags.ts';
-import type { Disk, Server } from '../server.ts';
+import { tagRules } from '../rules/tags.ts';
+import type { Server } from '../server.ts';
 import type { Cause, World } from '../world.ts';
+import { encryptedWith, imagedDisks, likeServer, queuedImage } from './queued-image.ts';
 
 export type { CreateSystemImage };
 
@@ -67,69 +67,26 @@ export const createSystemImage: Lifecycle<CreateSystemImage, CreateCase> = {
   },
 };
 
-/** T1: record and ID exist, no data yet. */
 function queued(given: CreateCase, server: Server, cause: Cause): Image {
-  const { world, request } = given;
-  const { own, profile, now } = world;
-  const key = systemDiskOf(server)?.keyId;
-  const { publicOsVendor, kind } = server.originImage;
-  return {
-    id: ImageId.parse(cause.newId('image')),
-    name: request.name ?? '',
-    description: request.description ?? '',
+  const { own, profile } = given.world;
+  const system = systemDiskOf(server);
+  return queuedImage(given, cause, {
     type: 'system',
-    target: server.kind,
-    visibility: 'private',
-    owner: own.project,
-    region: own.region,
-    status: 'queued',
-    osType: server.osType,
-    osVersion: server.osVersion,
-    osBit: server.osBit,
-    architecture: 'x86',
-    bootMode: server.bootMode,
-    minDisk: systemDiskOf(server)?.sizeGb ?? profile.minDisk.system.min,
-    minRam: request.minRam ?? 0,
-    ...(request.maxRam && { maxRam: request.maxRam }),
-    disks: profile.create.includeDataDisks ? included(server) : [],
-    ...(profile.create.includeDataDisks && { rootDevice: server.rootDevice }),
-    ...(key && {
-      encryption: {
-        keyId: key,
-        keyKind: own.keys.find(({ id }) => id === key)?.kind ?? 'custom',
-      },
+    ...likeServer(server),
+    minDisk: system?.sizeGb ?? profile.minDisk.system.min,
+    ...(profile.create.includeDataDisks && {
+      disks: included(server),
+      rootDevice: server.rootDevice,
     }),
-    keyUsable: true,
-    protected: false,
-    published: false,
-    frozen: false,
-    sharedWithDomain: false,
-    enterpriseProjectId: request.enterpriseProjectId || '0',
-    origin: {
-      kind: 'server',
-      refId: server.id,
-      ...(publicOsVendor && { publicOsVendor }),
-      marketplace: kind === 'marketplace',
-      csbsLegacy: false,
-      sharedBackup: false,
-    },
-    busy: [],
-    tags: Object.fromEntries(tagsOf(given).map(({ key: name, value = '' }) => [name, value])),
-    members: [],
-    createdAt: now,
-    updatedAt: now,
-  };
+    ...encryptedWith(own, system?.keyId),
+  });
 }
 
 /** Disks whose data are part of the image where the cloud takes data disks along. R-JDC-06 */
 function included(server: Server): Image['disks'] {
   const system = systemDiskOf(server);
   const data = dataDisksOf(server).filter(({ storage }) => storage !== 'local');
-  return [...(system ? [system] : []), ...data].map(({ role, sizeGb, device }: Disk) => ({
-    role,
-    sizeGb,
-    device,
-  }));
+  return imagedDisks([...(system ? [system] : []), ...data]);
 }
 
 /** A tenth of the time passes before data move, as far as anybody can tell from outside. T2, T4 */

@@ -10,6 +10,7 @@ import type { Vault } from '../unit.ts';
 import { freeGb } from '../vault-space.ts';
 import { note } from './note.ts';
 import { naming } from './ownership.ts';
+import { vaultFault } from './vault.ts';
 
 /** A recipient's answer to an offer. `offered` is the owner's record while it still offers the image to the caller. */
 export interface AnswerCase
@@ -139,16 +140,4 @@ export const rejectRules: readonly Rule<AnswerCase>[] = [
 /** Answering the same again changes nothing and is no error. M10 */
 function alreadySo(status: 'accepted' | 'rejected'): Rule<AnswerCase> {
   return note('R-ACC-15', '[D] M10', (given) => statusNow(given) === status && { status });
-}
-
-function vaultFault(
-  vaultId: string | undefined,
-  vault: Vault | undefined,
-  neededGb: number,
-): Code | undefined {
-  if (vaultId === undefined) return 'IMSX.0013';
-  if (!vault) return 'IMG.0184';
-  if (vault.state !== 'available') return 'IMG.0188';
-  if (vault.kind !== 'server-backup' || vault.protection !== 'backup') return 'IMG.0193';
-  return freeGb(vault) < neededGb ? 'IMG.0182' : undefined;
 }

@@ -40,7 +40,7 @@ const checklist: readonly Rule<AboutServer>[] = [
 ];
 
 /** What should be done inside a guest before an image is made of it. SPEC 3.2 */
-export const guestRules: readonly Rule<AboutServer>[] = [
+export const preparationRules: readonly Rule<AboutServer>[] = [
   ...checklist,
   unless('R-PREP-07', { severity: 'info' }, guide, () => false),
   unless('R-PREP-08', { severity: 'info' }, guide, () => false),
@@ -53,6 +53,11 @@ export const guestRules: readonly Rule<AboutServer>[] = [
         ? { severity: 'info', facts: { server: given.server.name } }
         : undefined,
   },
+];
+
+/** The same for an image of the system disk alone, which leaves other disks behind. SPEC 3.2, 3.3 */
+export const guestRules: readonly Rule<AboutServer>[] = [
+  ...preparationRules,
   aboutServer(
     { id: 'R-SYS-08', step: 'confirmation', source: `S2; ${guide}` },
     ({ guest, osType }, { world }) => {

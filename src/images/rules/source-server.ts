@@ -79,25 +79,34 @@ export const sourceStateRules: readonly Rule<AboutServer>[] = [
       return must && state === 'running' ? { severity: 'block', code: 'IMG.0008' } : undefined;
     },
   ),
-  aboutServer(
-    { id: 'R-SYS-05', step: 'state', source: 'umn/overview/constraints; [D]' },
-    ({ state, billing }) =>
-      state === 'frozen' || billing === 'frozen'
-        ? { severity: 'block', code: 'IMG.0006' }
-        : undefined,
-  ),
-  aboutServer(
-    { id: 'R-SYS-10', step: 'state', source: 'api/error_codes; jdsdk createImage' },
-    (server, { world }) => {
-      const task = taskOn(server, world.own);
-      const settled = server.state === 'running' || server.state === 'stopped';
-      return task && settled ? { severity: 'block', code: 'IMG.0010', facts: { task } } : undefined;
-    },
-  ),
-  aboutServer({ id: 'R-SYS-11', step: 'state', source: 'api/error_codes' }, ({ state, spot }) =>
-    state === 'reclaiming' ? { severity: 'block', code: 'IMG.0164', facts: { spot } } : undefined,
-  ),
-  aboutServer({ id: 'R-FULL-10', step: 'state', source: 'S4' }, ({ locked }) =>
-    locked ? { severity: 'block', code: 'IMSX.0028' } : undefined,
-  ),
+  ...settledRules(),
 ];
+
+/** Nothing else may go on with the server, whatever is made of it. SPEC 3.3, 3.8 */
+export function settledRules(): readonly Rule<AboutServer>[] {
+  return [
+    aboutServer(
+      { id: 'R-SYS-05', step: 'state', source: 'umn/overview/constraints; [D]' },
+      ({ state, billing }) =>
+        state === 'frozen' || billing === 'frozen'
+          ? { severity: 'block', code: 'IMG.0006' }
+          : undefined,
+    ),
+    aboutServer(
+      { id: 'R-SYS-10', step: 'state', source: 'api/error_codes; jdsdk createImage' },
+      (server, { world }) => {
+        const task = taskOn(server, world.own);
+        const settled = server.state === 'running' || server.state === 'stopped';
+        return task && settled
+          ? { severity: 'block', code: 'IMG.0010', facts: { task } }
+          : undefined;
+      },
+    ),
+    aboutServer({ id: 'R-SYS-11', step: 'state', source: 'api/error_codes' }, ({ state, spot }) =>
+      state === 'reclaiming' ? { severity: 'block', code: 'IMG.0164', facts: { spot } } : undefined,
+    ),
+    aboutServer({ id: 'R-FULL-10', step: 'state', source: 'S4' }, ({ locked }) =>
+      locked ? { severity: 'block', code: 'IMSX.0028' } : undefined,
+    ),
+  ];
+}

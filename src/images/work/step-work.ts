@@ -1,8 +1,12 @@
 import { decideShare, recordDecision } from './decide-share.ts';
 import { deliverOffer } from './deliver-offer.ts';
+import { completeBackup, snapshotDisks } from './make-full-image.ts';
 import { startTransfer, transfer } from './make-image.ts';
 import { fillDisk, startServers } from './make-server.ts';
+import { reachState } from './operate-server.ts';
+import { replaceSystemDisk } from './replace-os.ts';
 import { scrub } from './scrub.ts';
+import { releaseSource } from './source-image.ts';
 import type { StepWork } from './step.ts';
 import { withdraw } from './withdraw.ts';
 
@@ -10,6 +14,11 @@ import { withdraw } from './withdraw.ts';
 export const stepWork: Readonly<Record<string, StepWork>> = {
   'start-transfer': startTransfer,
   transfer,
+  'snapshot-disks': snapshotDisks,
+  'complete-backup': completeBackup,
+  'release-source': releaseSource,
+  'replace-system-disk': replaceSystemDisk,
+  'reach-state': reachState,
   'deliver-offer': deliverOffer,
   withdraw,
   'decide-share': decideShare,

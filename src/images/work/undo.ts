@@ -1,12 +1,15 @@
 import type { Instant } from '../ids.ts';
 import type { Image } from '../image.ts';
-import { stateOf } from '../image-states.ts';
+import { isGone } from '../image-states.ts';
 import type { Job, JobType } from '../job.ts';
 import { imagesOf } from '../making.ts';
 import { withImage, withoutMembers } from '../members.ts';
 import type { Unit } from '../unit.ts';
 import { releaseVault } from '../vault-space.ts';
 import { namesIn } from './make-server.ts';
+import { settleServer } from './operate-server.ts';
+import { releaseServer } from './replace-os.ts';
+import { release } from './source-image.ts';
 
 /** Cleans up what a failed job of each type leaves behind. */
 const undoing: Readonly<Record<JobType, (unit: Unit, job: Job, at: Instant) => Unit>> = {
@@ -20,6 +23,13 @@ const undoing: Readonly<Record<JobType, (unit: Unit, job: Job, at: Instant) => U
   imsImportImageJob: kill,
   imsImportBigFileImageJob: kill,
   imsImportDataImageJob: kill,
+  imsCopyImageInRegionJob: (unit, job, at) => release(kill(unit, job, at), job, 'copy'),
+  imsNativeExportImageJob: (unit, job) => release(unit, job, 'export'),
+  imsCrossRegionCopyJob: (unit, job) => giveBackVault(release(unit, job, 'cross-copy'), job),
+  convertImage: (unit, job, at) =>
+    giveBackSnapshots(release(kill(unit, job, at), job, 'convert'), job),
+  replaceServerOs: releaseServer,
+  operateServer: settleServer,
   imsAddImageMembersJob: takeBackOffers,
   imsDelImageMembersJob: (unit) => unit,
   imsUpdateImageMembersJob: giveBackVault,
@@ -32,12 +42,11 @@ export function undo(unit: Unit, job: Job, at: Instant): Unit {
   return undoing[job.type](unit, job, at);
 }
 
-/** T6, T7: the records stay, to be looked at and deleted by a person. */
+/** T6, T7: what an open job makes is not finished. The records stay, to be looked at and deleted by a person. */
 function kill(unit: Unit, job: Job, at: Instant): Unit {
   const making = imagesOf(job);
   const images = unit.images.map((image): Image => {
-    const unfinished = ['queued', 'saving', 'active-az'].includes(stateOf(image));
-    if (!unfinished || !making.includes(image.id)) return image;
+    if (isGone(image) || !making.includes(image.id)) return image;
     const { limitedToAz: _, ...left } = image;
     return { ...left, status: 'killed', updatedAt: at };
   });
