@@ -69,7 +69,10 @@ export function answering(
 
   /** Up to three guesses as buttons; without guesses, what Goldie is for. */
   function unsure(alternatives: Understanding['alternatives']): Reply {
-    const choices = alternatives.slice(0, 3).flatMap(guess);
+    const choices = alternatives
+      .filter(({ id }) => id !== 'help')
+      .slice(0, 3)
+      .flatMap(guess);
     const key = choices.length > 0 ? 'answers.did-you-mean' : 'answers.no-idea';
     return { ...saying(...wording.lines(key)), choices: [...choices, ...beginChoice('help')] };
   }

@@ -8,6 +8,13 @@ const no = new RegExp(
   'i',
 );
 
+const objection = /^(?:no|nope|wait|stop|hold on|not)\b/i;
+
+/** A text that begins by taking something back, whatever comes after. */
+export function isObjection(text: string): boolean {
+  return objection.test(text.trim());
+}
+
 /** A text that only says yes or no. */
 export function bareAnswer(text: string): 'yes' | 'no' | undefined {
   const words = text.trim();

@@ -7,7 +7,7 @@ import { privately, type Reply, saying } from '../wording/reply.ts';
 import type { Wording } from '../wording/wording.ts';
 import type { Actors } from './actors.ts';
 import type { answering } from './answering.ts';
-import { bareAnswer } from './bare-answers.ts';
+import { bareAnswer, isObjection } from './bare-answers.ts';
 import type { doing } from './doing.ts';
 import { knownTo } from './known.ts';
 import { pendingIn } from './pending.ts';
@@ -81,7 +81,9 @@ export function conversation(parts: Parts): Conversation {
     const wish = wishIn(meant, operations);
     switch (wish.kind) {
       case 'none':
-        return answering.unsure(alternatives);
+        return isObjection(meant.text)
+          ? takenBack(turn, alternatives)
+          : answering.unsure(alternatives);
       case 'negated':
         return leftAlone(turn, wish.operation);
       case 'command':
@@ -112,6 +114,14 @@ export function conversation(parts: Parts): Conversation {
     for (const { id, operation } of await pending.plans(turn))
       if (operation === unwanted) await doing.cancel(turn, id);
     return saying(...wording.lines('answers.negated'));
+  }
+
+  /** "No, wait ...": a later yes must not carry out what was objected to. */
+  async function takenBack(turn: Turn, alternatives: Understanding['alternatives']) {
+    const plans = await pending.plans(turn);
+    if (plans.length === 0) return answering.unsure(alternatives);
+    for (const { id } of plans) await doing.cancel(turn, id);
+    return saying(...wording.lines('answers.taken-back'));
   }
 
   async function dropQuestion(turn: Turn): Promise<void> {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { bareAnswer } from '../../src/conversation/bare-answers.ts';
+import { bareAnswer, isObjection } from '../../src/conversation/bare-answers.ts';
 import { pressValue, readPress } from '../../src/conversation/press.ts';
 import { ProjectId } from '../../src/images/ids.ts';
 import { pressBegin } from '../../src/operations/buttons.ts';
@@ -69,4 +69,13 @@ it.each([
   ['', undefined],
 ] as const)('hears “%s” as %s', (text, answer) => {
   expect(bareAnswer(text)).toBe(answer);
+});
+
+it.each([
+  ['no wait, only with team-data', true],
+  ['Stop! not that one', true],
+  ['nothing else', false],
+  ['waiting for what', false],
+])('hears whether “%s” takes something back', (text, does) => {
+  expect(isObjection(text)).toBe(does);
 });
