@@ -11,6 +11,7 @@ import { listServers } from './list-servers.ts';
 import { modifyImage, protectImage, renameImage, unprotectImage } from './modify-image.ts';
 import type { Operation } from './operation.ts';
 import { listProjects, switchProject } from './projects.ts';
+import { encryptImage, replicateImage } from './replicate-image.ts';
 import { shareImage } from './share-image.ts';
 import { showImage } from './show-image.ts';
 import { showQuota } from './show-quota.ts';
@@ -37,6 +38,8 @@ export function catalog(tools: Tools): ReadonlyMap<string, Operation> {
     unprotectImage(tools),
     tagImage(tools),
     untagImage(tools),
+    replicateImage(tools),
+    encryptImage(tools),
     createServer(tools),
     deleteImage(tools),
     listServers(tools),

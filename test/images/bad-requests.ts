@@ -13,6 +13,7 @@ import { shareImage } from '../../src/images/operations/share-image.ts';
 import { unshareImage } from '../../src/images/operations/unshare-image.ts';
 import { showJob } from '../../src/images/record.ts';
 import { modifying, tagging } from './bad-changes.ts';
+import { copies } from './bad-copies.ts';
 import { badFullImages } from './bad-full-images.ts';
 import {
   abroad,
@@ -927,5 +928,6 @@ export const badRequests: Readonly<Record<string, readonly Row[]>> = {
   deleting,
   modifying,
   tagging,
+  copies,
   'servers and jobs': others,
 };

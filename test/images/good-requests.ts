@@ -10,6 +10,7 @@ import { operateServer } from '../../src/images/operations/operate-server.ts';
 import { shareImage } from '../../src/images/operations/share-image.ts';
 import { unshareImage } from '../../src/images/operations/unshare-image.ts';
 import { moreChanges } from './bad-changes.ts';
+import { moreCopies } from './bad-copies.ts';
 import {
   aDisk,
   aFullImage,
@@ -206,6 +207,7 @@ export const moreRequests: readonly (() => Pick<Decision, 'findings'>)[] = [
     ),
   () => decide(operateServer, aWorld(), { server: 's1', action: 'start' }),
   ...moreChanges,
+  ...moreCopies,
   () => listed({ memberStatus: 'accepted' }),
   () => listed({ marker: 'nobody' }),
   () => listed({ limit: 5000 }),

@@ -7,6 +7,7 @@ import { createSystemImage } from '../../src/images/operations/create-system-ima
 import { deleteImage } from '../../src/images/operations/delete-image.ts';
 import { modifyImage } from '../../src/images/operations/modify-image.ts';
 import { operateServer } from '../../src/images/operations/operate-server.ts';
+import { encryptImage, replicateImage } from '../../src/images/operations/replicate-image.ts';
 import { shareImage } from '../../src/images/operations/share-image.ts';
 import { tagImage, untagImage } from '../../src/images/operations/tag-image.ts';
 import { unshareImage } from '../../src/images/operations/unshare-image.ts';
@@ -23,6 +24,8 @@ const decided = new Set<string>(
     createDisk,
     deleteImage,
     operateServer,
+    replicateImage,
+    encryptImage,
     modifyImage,
     tagImage,
     untagImage,
@@ -58,6 +61,7 @@ const documented: Readonly<Record<string, readonly string[]>> = {
   'bare metal': ids('BMS', 5),
   'servers and disks': ids('USE', 16),
   changing: [...ids('MOD', 11), ...ids('TAGOP', 6)],
+  copying: ids('COPY', 14),
   sharing: ids('SHARE', 25),
   'stop sharing': ids('UNSH', 7),
   answering: ids('ACC', 14),
@@ -90,6 +94,7 @@ const notDecided: Readonly<Record<string, string>> = {
   'R-MOD-07': 'flags of the hypervisor are no attributes here, so R-MOD-04 refuses them',
   'R-TAGOP-02': 'two operations leave no other action',
   'R-TAGOP-06': words,
+  'R-COPY-12': 'the rules of names, descriptions and quota are asked themselves',
   'R-ACC-02': 'two operations and a schema leave no other answer',
   'R-ACC-08': 'each image is answered by a request of its own',
   'R-ACC-10': 'is decided by R-SHARE-10, R-DEL-01 and R-OWN-01',

@@ -28,6 +28,8 @@ const orders: Readonly<Record<string, readonly string[]>> = {
   'image.accept': ['accept data-golden'],
   'image.reject': ['reject data-golden'],
   'image.delete': ['delete web-base-2026'],
+  'image.replicate': ['copy web-golden as web-copy'],
+  'image.encrypt': ['encrypt web-golden as web-secret with web-disks'],
 };
 
 /** Tasks that are over at once: no job, and so no news of one. */

@@ -1,0 +1,141 @@
+import type { Breach, Code, RuleId, Step } from '../finding.ts';
+import type { Image } from '../image.ts';
+import { allows, stateOf } from '../image-states.ts';
+import { runningOf } from '../quota.ts';
+import type { Rule } from '../rule.ts';
+import type { Key } from '../unit.ts';
+import type { ImageAttributes } from './image-attributes.ts';
+import { note } from './note.ts';
+import { naming } from './ownership.ts';
+import type { UseCase } from './readable.ts';
+
+/** Copy an image, named by its ID, within its region. */
+export interface ReplicateImage extends ImageAttributes {
+  readonly image: string;
+  readonly name?: string;
+  /** Key that the copy is encrypted with. Without one the copy is not encrypted, whatever the source is. */
+  readonly keyId?: string;
+}
+
+export interface ReplicateCase extends UseCase<ReplicateImage> {
+  /** The key that the source is encrypted with, if its owner has it. */
+  readonly sourceKey: Key | undefined;
+}
+
+function about(
+  id: RuleId,
+  step: Step,
+  source: string,
+  judge: (image: Image, given: ReplicateCase) => Breach | Code | undefined,
+): Rule<ReplicateCase> {
+  return {
+    id,
+    step,
+    source,
+    check: (given) => {
+      const breach = given.image && judge(given.image, given);
+      if (breach === undefined) return undefined;
+      const said: Breach =
+        typeof breach === 'string' ? { severity: 'block', code: breach } : breach;
+      return { ...said, facts: { ...naming(given), ...said.facts } };
+    },
+  };
+}
+
+/** Rules for copying within a region. SPEC 3.17 */
+export const replicateRules: readonly Rule<ReplicateCase>[] = [
+  about('R-COPY-13', 'ownership', 'umn/replicating_images; [D]', (_image, { found }) =>
+    found?.relation === 'public' ? 'IMG.0105' : undefined,
+  ),
+  {
+    id: 'R-COPY-08',
+    step: 'ownership',
+    source: 'umn/replicating_a_shared_image; hw/replicating shared images',
+    check: (given) => {
+      const { found, world } = given;
+      if (found?.relation !== 'member' || found.share === 'accepted') return undefined;
+      if (world.profile.share.useBeforeAccept) return undefined;
+      return { severity: 'block', code: 'IMG.0196', facts: naming(given) };
+    },
+  },
+  about('R-COPY-01', 'state', 'umn/replicating_images', (image, { world }) => {
+    if (isAccidental(image) || (allows('copy', image) && !image.frozen)) return undefined;
+    const facts = { status: image.frozen ? 'frozen' : stateOf(image) };
+    return { severity: 'block', code: world.profile.codes.imageNotReady, facts };
+  }),
+  about('R-COPY-02', 'state', 'S4; api/replicating_an_image_within_a_region', ({ type }) =>
+    type === 'full-ecs' ? 'IMG.0130' : undefined,
+  ),
+  about('R-COPY-03', 'state', 'api/replicating_an_image_within_a_region', ({ type }) =>
+    type === 'iso' ? 'IMG.0167' : undefined,
+  ),
+  about(
+    'R-COPY-14',
+    'state',
+    'jdsdk copyImages; jd/Copy-Image',
+    ({ rootDevice, encryption }, given) => {
+      if (rootDevice === 'localDisk') return 'IMSX.0044';
+      const { keyId } = given.request;
+      const encrypts = given.world.profile.operations.encrypt === 'offered';
+      return !encrypts && (encryption || keyId !== undefined) ? 'IMG.0098' : undefined;
+    },
+  ),
+  about('R-COPY-09', 'state', 'umn/replicating_a_shared_image; api/error_codes', (image, given) => {
+    const { copy } = given.world.profile;
+    if (given.found?.relation !== 'member') return undefined;
+    const from = image.encryption !== undefined && !copy.sharedEncrypted;
+    const to = given.request.keyId !== undefined && !copy.sharedToEncrypted;
+    return from || to ? 'IMG.0197' : undefined;
+  }),
+  about('R-COPY-07', 'state', 'api/error_codes', ({ encryption, keyUsable }, { sourceKey }) => {
+    if (!encryption) return undefined;
+    const facts = { key: sourceKey?.alias ?? encryption.keyId };
+    if (!sourceKey || sourceKey.state === 'deleted')
+      return { severity: 'block', code: 'IMG.0101', facts };
+    const enabled = keyUsable && sourceKey.state === 'enabled';
+    return enabled ? undefined : { severity: 'block', code: 'IMG.0102', facts };
+  }),
+  about(
+    'R-COPY-06',
+    'values',
+    'umn/replicating_images; api/error_codes',
+    ({ encryption }, given) => {
+      const { keyId } = given.request;
+      if (!encryption) return undefined;
+      if (keyId === encryption.keyId) return 'IMG.0096';
+      return keyId === undefined ? { severity: 'warn' } : undefined;
+    },
+  ),
+  about('R-ENC-09', 'state', 'umn/overview/constraints; api/error_codes', ({ target }, given) =>
+    target === 'bms' && given.request.keyId !== undefined ? 'IMG.0118' : undefined,
+  ),
+  about('R-COPY-04', 'values', 'umn/overview/constraints; [D]', ({ minDisk, type }, { world }) => {
+    const { maxGb } = world.profile.copy;
+    if (maxGb === null || minDisk <= maxGb || type === 'full-ecs' || type === 'iso')
+      return undefined;
+    return { severity: 'block', code: 'IMG.0059', facts: { sizeGb: minDisk, maxGb } };
+  }),
+  {
+    id: 'R-COPY-05',
+    step: 'quota',
+    source: 'umn/overview/constraints',
+    check: ({ world: { own, profile } }) => {
+      const running = runningOf(own, 'imsCopyImageInRegionJob');
+      const limit = profile.copy.concurrent;
+      return running < limit
+        ? undefined
+        : { severity: 'block', code: 'IMG.0060', facts: { running, limit } };
+    },
+  },
+];
+
+/** A type that is refused in any state, so its state says nothing. */
+function isAccidental({ type }: Image): boolean {
+  return type === 'full-ecs' || type === 'iso';
+}
+
+/** What people should know when they copy an image. SPEC 3.17 */
+export const replicateNotes: readonly Rule<ReplicateCase>[] = [
+  note('R-COPY-10', 'umn/deleting_images; umn/replicating_a_shared_image', ({ image }) => !!image),
+  note('R-COPY-11', 'umn/replicating_images', ({ image }) => image?.type === 'system'),
+];

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { ImageId } from '../images/ids.ts';
+import {
+  encryptImage as encrypting,
+  replicateImage as lifecycle,
+} from '../images/operations/replicate-image.ts';
+import type { Asking, Task } from './operation.ts';
+import { imageName } from './share-image.ts';
+import type { Slot, SlotKind } from './slot.ts';
+import { freeText, ownImage, visibleImage } from './slot-kinds.ts';
+import { task } from './task.ts';
+import type { Tools } from './tools.ts';
+import { cutAt, wordsOf } from './words.ts';
+
+const Args = z.object({
+  image: z.tuple([ImageId]),
+  name: z.tuple([z.string()]),
+  key: z.tuple([z.string()]).optional(),
+});
+
+/** Keys of the project; the rules say which of them can be used. */
+const key: SlotKind = {
+  options: ({ world }) =>
+    world.own.keys.map(({ id, alias, state }) => ({ value: id, label: alias, detail: state })),
+};
+
+const name: Slot = { name: 'name', kind: freeText, required: true, many: false, from: ['names'] };
+
+/** Copy an image within its region, on request with a key. SPEC 3.17 */
+export function replicateImage(tools: Tools): Task {
+  return task(tools, {
+    id: 'image.replicate',
+    verbs: ['replicate', 'copy', 'duplicate'],
+    needs: 'ims:images:copy',
+    risk: 'low',
+    slots: [
+      { name: 'image', kind: visibleImage, required: true, many: false, from: ['images'] },
+      name,
+      { name: 'key', kind: key, required: false, many: false, from: [] },
+    ],
+    words: copyIn,
+    lifecycle,
+    args: Args,
+    items,
+  });
+}
+
+/** Make an encrypted copy of an image. SPEC 3.17, 3.20 */
+export function encryptImage(tools: Tools): Task {
+  return task(tools, {
+    id: 'image.encrypt',
+    verbs: ['encrypt'],
+    needs: 'ims:images:copy',
+    risk: 'low',
+    slots: [
+      { name: 'image', kind: ownImage, required: true, many: false, from: ['images'] },
+      { name: 'key', kind: key, required: true, many: false, from: [] },
+      name,
+    ],
+    words: copyIn,
+    lifecycle: encrypting,
+    args: Args,
+    items,
+  });
+}
+
+/** `web-golden as web-copy with my-key`; the name may follow the image at once. */
+function copyIn(text: string) {
+  const [before, keys] = cutAt(wordsOf(text), ['with', 'using']);
+  const [[image, ...rest], named] = cutAt(before, ['as', 'to', 'named', 'called', 'name']);
+  const words = named.length > 0 ? named : rest;
+  return {
+    image: image === undefined ? [] : [image],
+    name: words.length === 0 ? [] : [words.join(' ')],
+    key: keys.filter((word) => word.toLowerCase() !== 'key').slice(0, 1),
+  };
+}
+
+function items(
+  { image: [image], name: [copy], key: keys }: z.infer<typeof Args>,
+  { world }: Asking,
+) {
+  const keyId = keys?.[0];
+  const received = world.own.received.find(({ imageId }) => imageId === image);
+  return [
+    {
+      request: { image, name: copy, ...(keyId !== undefined && { keyId }) },
+      others: received ? [received.owner] : [],
+      facts: {
+        image: imageName(world, image),
+        name: copy,
+        key: world.own.keys.find(({ id }) => id === keyId)?.alias ?? keyId ?? '',
+      },
+    },
+  ];
+}
