@@ -28,7 +28,9 @@ export function answerIn(
   const isClear = meant.kind !== 'unsure';
   if (words.length === 0 || isPlea(text)) return undefined;
   if (slot.kind.open && slot.kind.options(asking).length === 0)
-    return isLong && isAboutElse(meant) ? undefined : [text.replace(naming, '')];
+    return isLong && isAboutElse(meant) && !naming.test(text)
+      ? undefined
+      : [text.replace(naming, '')];
 
   const core = text.replace(before, '').replace(after, '');
   const whole = [text, core].find((name) => fits([name], slot, asking, nothingNear));

@@ -72,6 +72,10 @@ describe('asked for a new name', () => {
     expect(heard(text, name, { kind: 'unsure' })).toEqual([taken]);
   });
 
+  it('takes “call it ...” as an answer, though it may mean renaming', () => {
+    expect(heard('call it web-2', name, { kind: 'operation' })).toEqual(['web-2']);
+  });
+
   it('leaves it for a question or a wish of several words', () => {
     expect(heard('list my images', name, { kind: 'operation' })).toBeUndefined();
     expect(heard('what is that', name, { kind: 'unsure', speech: 'question' })).toBeUndefined();
