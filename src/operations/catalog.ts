@@ -1,4 +1,5 @@
 import { acceptOffer, rejectOffer } from './answer-offer.ts';
+import { createDataImage } from './create-data-image.ts';
 import { createFullImage } from './create-full-image.ts';
 import { createImage } from './create-image.ts';
 import { createServer } from './create-server.ts';
@@ -27,6 +28,7 @@ export function catalog(tools: Tools): ReadonlyMap<string, Operation> {
     searchImages(tools),
     createImage(tools),
     createFullImage(tools),
+    createDataImage(tools),
     shareImage(tools),
     unshareImage(tools),
     listOffers(tools),

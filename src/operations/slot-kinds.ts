@@ -34,6 +34,25 @@ export const server: SlotKind = {
     world.own.servers.map(({ id, name, state }) => ({ value: id, label: name, detail: state })),
 };
 
+/** Data disks by the server that has them; said with its device, as in `db-01 /dev/vdb`, where a server has several. */
+export const dataDisk: SlotKind = {
+  options: ({ world }) =>
+    world.own.servers.flatMap(({ name, disks }) =>
+      disks
+        .filter(({ role }) => role === 'data')
+        .map(({ id, device, sizeGb: gb }) => ({
+          value: id,
+          label: name,
+          detail: `${device}, ${gb} GB`,
+        })),
+    ),
+  accept: (said, { world }) => {
+    const [name, device] = said.split(/\s+/);
+    const server = world.own.servers.find((one) => one.name === name);
+    return server?.disks.find((disk) => disk.role === 'data' && disk.device === device)?.id;
+  },
+};
+
 /** Vaults of the project, with the room they have. */
 export const vault: SlotKind = {
   options: ({ world }) =>

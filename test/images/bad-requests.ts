@@ -14,6 +14,7 @@ import { unshareImage } from '../../src/images/operations/unshare-image.ts';
 import { showJob } from '../../src/images/record.ts';
 import { modifying, tagging } from './bad-changes.ts';
 import { copies } from './bad-copies.ts';
+import { badDataImages } from './bad-data-images.ts';
 import { badFullImages } from './bad-full-images.ts';
 import {
   abroad,
@@ -922,6 +923,7 @@ const others: readonly Row[] = [
 export const badRequests: Readonly<Record<string, readonly Row[]>> = {
   'creating a system image': creating,
   'creating a full-ECS image': badFullImages,
+  'creating data images': badDataImages,
   sharing,
   'answering a share': answering,
   'using an image': using,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { acceptShare, rejectShare } from '../../src/images/operations/answer-share.ts';
+import { createDataImages } from '../../src/images/operations/create-data-images.ts';
 import { createDisk } from '../../src/images/operations/create-disk.ts';
 import { createFullImage } from '../../src/images/operations/create-full-image.ts';
 import { createServer } from '../../src/images/operations/create-server.ts';
@@ -16,6 +17,7 @@ const decided = new Set<string>(
   [
     createSystemImage,
     createFullImage,
+    createDataImages,
     shareImage,
     unshareImage,
     acceptShare,
@@ -120,7 +122,6 @@ const notDecided: Readonly<Record<string, string>> = {
   'R-ISO-04': elsewhere,
   'R-ISO-05': elsewhere,
   'R-FULL-20': 'is decided by R-USE-07',
-  'R-ENC-05': words,
   'R-ENC-08': words,
   'R-ENC-10': words,
 };

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { Severity } from '../../src/images/finding.ts';
 import { RuleWording, sentenceFor, wordsFor } from '../../src/images/wording.ts';
+import { moreDataImages } from './bad-data-images.ts';
 import { moreFullImages } from './bad-full-images.ts';
 import { badRequests } from './bad-requests.ts';
 import { moreRequests } from './good-requests.ts';
@@ -11,6 +12,7 @@ const wording = RuleWording.parse(parse(readFileSync('intents/wording/rules.yaml
 
 const found = [
   ...Object.values(badRequests).flatMap((rows) => rows.flatMap((row) => row[4]().findings)),
+  ...moreDataImages.flatMap((request) => request().findings),
   ...moreFullImages.flatMap((request) => request().findings),
   ...moreRequests.flatMap((request) => request().findings),
 ];

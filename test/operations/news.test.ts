@@ -21,6 +21,7 @@ beforeAll(async () => {
 /** One order for each task of the catalog, with what has to happen before it. */
 const orders: Readonly<Record<string, readonly string[]>> = {
   'image.create': ['create web-01 as web-new'],
+  'image.create-data': ['data db-primary as db-data'],
   'image.create-full': ['full web-01 as web-full'],
   'server.create': ['server web-golden as app-1'],
   'image.share': ['share web-golden with team-data'],

@@ -42,8 +42,8 @@ export const createQuotaRules: readonly Rule<CreateCase>[] = [
   creationsAtOnce,
 ];
 
-/** What people should know when they make an image of a server. SPEC 3.3 */
-export const createNotes: readonly Rule<CreateCase>[] = [
+/** What people should know when data of a server go into an image. SPEC 3.3 */
+export const sourceNotes: readonly Rule<AboutServer>[] = [
   aboutServer({ id: 'R-SYS-03', step: 'confirmation', source: 'S0' }, ({ state }) =>
     state === 'running' ? { severity: 'info' } : undefined,
   ),
@@ -59,6 +59,14 @@ export const createNotes: readonly Rule<CreateCase>[] = [
     { id: 'R-SYS-14', step: 'confirmation', source: 'umn/creating_a_system_disk_image' },
     ({ region }) => ({ severity: 'info', facts: { region } }),
   ),
+  aboutServer({ id: 'R-ASYNC-01', step: 'confirmation', source: 'api/creating_an_image' }, () => ({
+    severity: 'info',
+  })),
+];
+
+/** The same for a system image of it. SPEC 3.3 */
+export const createNotes: readonly Rule<CreateCase>[] = [
+  ...sourceNotes,
   aboutServer(
     { id: 'R-SYS-15', step: 'confirmation', source: 'api/creating_an_image' },
     ({ originImage: { publicOsVendor: vendor } }, { world }) => {
@@ -72,9 +80,6 @@ export const createNotes: readonly Rule<CreateCase>[] = [
     () => ({ severity: 'info' }),
   ),
   aboutServer({ id: 'R-SYS-17', step: 'confirmation', source: 'umn/faqs/image_deletion' }, () => ({
-    severity: 'info',
-  })),
-  aboutServer({ id: 'R-ASYNC-01', step: 'confirmation', source: 'api/creating_an_image' }, () => ({
     severity: 'info',
   })),
   aboutServer({ id: 'R-JDC-08', step: 'confirmation', source: 'S2' }, (server, { world }) =>

@@ -20,8 +20,16 @@ function unless(
 
 const guide = 'umn/creating_a_system_disk_image_from_a_linux_ecs';
 
+/** Whatever is on a disk will be in its image. */
+export const secretsRemoved: Rule<AboutServer> = unless(
+  'R-PREP-01',
+  ask,
+  `${guide}; S1`,
+  (guest) => guest.sensitiveDataRemoved,
+);
+
 const checklist: readonly Rule<AboutServer>[] = [
-  unless('R-PREP-01', ask, `${guide}; S1`, (guest) => guest.sensitiveDataRemoved),
+  secretsRemoved,
   unless('R-PREP-02', ask, guide, (guest) => guest.dhcp),
   unless(
     'R-PREP-03',
