@@ -4,7 +4,7 @@ import { guess, trainMatcher } from './model.ts';
 import type { Outcome } from './sureness.ts';
 import { wordsOf } from './words.ts';
 
-const folds = 5;
+const folds = 3;
 /** One in so many meanings is unheard of in a rehearsal. */
 const hiddenShare = 8;
 

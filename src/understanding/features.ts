@@ -8,7 +8,7 @@ export interface Features {
   readonly letters: readonly number[];
 }
 
-const shortest = 3;
+const shortest = 2;
 const longest = 5;
 
 /** Hashes what a text is made of: words, pairs of words near each other, groups of synonyms, and bits of words. */
@@ -25,20 +25,22 @@ export function featuresOf(
 }
 
 function wordFeatures(words: readonly string[]): readonly number[] {
-  const found = words.map((word) => hash(`word ${word}`));
-  const framed = ['<', ...words, '>'];
+  const found = words.map((word) => mixed(hash(word, 'word')));
+  const framed = ['<', ...words, '>'].map((word) => hash(word, 'beside'));
   for (let at = 0; at + 1 < framed.length; at += 1) {
-    found.push(hash(`next ${framed[at]} ${framed[at + 1]}`));
-    if (at + 2 < framed.length) found.push(hash(`near ${framed[at]} ${framed[at + 2]}`));
+    found.push(pair(framed[at], framed[at + 1], 1));
+    if (at + 2 < framed.length) found.push(pair(framed[at], framed[at + 2], 2));
   }
   return found;
 }
 
 function groupFeatures(groups: readonly string[], speech: string): readonly number[] {
-  const found = [hash(`speech ${speech}`)];
-  groups.forEach((group, at) => {
-    found.push(hash(`group ${group}`), hash(`group ${group} ${speech}`));
-    for (const other of groups.slice(at + 1)) found.push(hash(`groups ${group} ${other}`));
+  const said = hash(speech, 'speech');
+  const hashes = groups.map((group) => hash(group, 'group'));
+  const found = [mixed(said)];
+  hashes.forEach((group, at) => {
+    found.push(mixed(group), pair(group, said, 3));
+    for (const other of hashes.slice(at + 1)) found.push(pair(group, other, 4));
   });
   return found;
 }
@@ -47,23 +49,42 @@ function letterFeatures(words: readonly string[]): readonly number[] {
   const found: number[] = [];
   for (const word of words) {
     const framed = ` ${word} `;
-    for (let length = shortest; length <= longest; length += 1) {
-      for (let at = 0; at + length <= framed.length; at += 1) {
-        found.push(hash(framed.slice(at, at + length)));
+    for (let start = 0; start + shortest <= framed.length; start += 1) {
+      let value = seed;
+      const most = Math.min(longest, framed.length - start);
+      for (let length = 1; length <= most; length += 1) {
+        value = Math.imul(value ^ framed.charCodeAt(start + length - 1), prime);
+        if (length >= shortest) found.push(mixed(value ^ (length << 24)));
       }
     }
   }
   return found;
 }
 
-/** FNV-1a with a final mix, 32 bits. */
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) {
-    value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
+const seed = 0x811c9dc5;
+const prime = 0x01000193;
+
+/** FNV-1a of a text; the family keeps equal texts of different families apart. */
+function hash(text: string, family: string): number {
+  let value = seed;
+  for (const part of [family, text]) {
+    for (let at = 0; at < part.length; at += 1) {
+      value = Math.imul(value ^ part.charCodeAt(at), prime);
+    }
+    value = Math.imul(value ^ 0x1f, prime);
   }
-  value ^= value >>> 16;
+  return value;
+}
+
+function pair(one = 0, other = 0, distance = 0): number {
+  return mixed(Math.imul(one, 31) + Math.imul(other, 0x9e3779b1) + distance);
+}
+
+/** The final mix of MurmurHash3, so that all 32 bits tell. */
+function mixed(hashed: number): number {
+  let value = hashed ^ (hashed >>> 16);
   value = Math.imul(value, 0x85ebca6b);
   value ^= value >>> 13;
-  return value >>> 0;
+  value = Math.imul(value, 0xc2b2ae35);
+  return (value ^ (value >>> 16)) >>> 0;
 }

@@ -5,7 +5,7 @@ import type { Learnt } from './learn.ts';
 import { groupFinder } from './words.ts';
 
 /** Changes whenever what is learnt or how it is kept changes; a file of another edition is learnt anew. */
-const edition = 1;
+const edition = 2;
 
 const Header = z.strictObject({
   edition: z.literal(edition),
@@ -56,7 +56,10 @@ export function toBytes(learnt: Learnt, mark: string): Uint8Array {
   const head = Buffer.alloc(start, ' ');
   head.writeUInt32LE(json.length, 0);
   json.copy(head, lengthBytes);
-  return Buffer.concat([head, ...[table.hashes, table.weights, layer.weights].map(bytesOf)]);
+  return Buffer.concat([
+    head,
+    ...[table.hashes, table.weights, layer.steps, layer.weights].map(bytesOf),
+  ]);
 }
 
 /** Reads what `toBytes` wrote; undefined when it was learnt from other intents, or when it is not such a file. */
@@ -64,12 +67,10 @@ export function fromBytes(bytes: Uint8Array, mark: string): Learnt | undefined {
   const header = headerOf(bytes);
   if (header?.mark !== mark) return undefined;
   const { meanings, features } = header;
-  const numbers = bytes.slice(
-    bytes.length - 4 * features * 2 - 4 * (features + 1) * meanings.length,
-  );
+  const numbers = bytes.slice(bytes.length - sizeOf(header));
   if (numbers.byteOffset % 4 !== 0) return undefined;
-  const weightsAt = numbers.byteOffset + 4 * features;
-  const hashes = new Uint32Array(numbers.buffer, numbers.byteOffset, features);
+  const { buffer, byteOffset: start } = numbers;
+  const hashes = new Uint32Array(buffer, start, features);
   const groups = header.synonyms.groups;
   return {
     matcher: {
@@ -78,13 +79,14 @@ export function fromBytes(bytes: Uint8Array, mark: string): Learnt | undefined {
       groupsOf: groupFinder(groups),
       table: {
         hashes,
-        weights: new Float32Array(numbers.buffer, weightsAt, features),
+        weights: new Float32Array(buffer, start + 4 * features, features),
         rarest: header.rarest,
       },
       layer: {
         features,
         meanings: meanings.length,
-        weights: new Float32Array(numbers.buffer, weightsAt + 4 * features),
+        steps: new Float32Array(buffer, start + 8 * features, features + 1),
+        weights: new Int8Array(buffer, start + 4 * (3 * features + 1)),
       },
     },
     sureness: header.sureness,
@@ -100,16 +102,19 @@ function headerOf(bytes: Uint8Array): z.infer<typeof Header> | undefined {
     const text = new TextDecoder().decode(bytes.subarray(lengthBytes, lengthBytes + length));
     const header = Header.safeParse(JSON.parse(text));
     if (!header.success) return undefined;
-    const { features, meanings } = header.data;
-    const numbers = 4 * (features * 2 + (features + 1) * meanings.length);
     const start = Math.ceil((lengthBytes + length) / align) * align;
-    return bytes.length === start + numbers ? header.data : undefined;
+    return bytes.length === start + sizeOf(header.data) ? header.data : undefined;
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;
   }
 }
 
-function bytesOf(numbers: Uint32Array | Float32Array): Uint8Array {
+/** Hashes and weights of the features, steps and weights of the layer: bytes. */
+function sizeOf({ features, meanings }: z.infer<typeof Header>): number {
+  return 4 * features * 2 + (features + 1) * (4 + meanings.length);
+}
+
+function bytesOf(numbers: Uint32Array | Float32Array | Int8Array): Uint8Array {
   return new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
 }

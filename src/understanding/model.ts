@@ -1,15 +1,12 @@
 import { type Features, featuresOf } from './features.ts';
+import { addHinge } from './hinge.ts';
 import type { SynonymsFile } from './intent-files.ts';
+import { type LinearLayer, logitsByFamily, probabilities, quantised, sumOf } from './layer.ts';
 import type { Lesson } from './lessons.ts';
 import type { MeaningKind } from './meaning.ts';
-import {
-  type LinearLayer,
-  logits,
-  logitsByFamily,
-  probabilities,
-  trainSoftmax,
-} from './softmax.ts';
-import { type FeatureTable, featureTable, type Vector, vectorOf } from './vector.ts';
+import { rowsOf } from './rows.ts';
+import { trainSoftmax } from './softmax.ts';
+import { type FeatureTable, featureTable, vectorOf } from './vector.ts';
 import { type GroupFinder, groupFinder, wordsOf } from './words.ts';
 
 /** Knows meanings apart; it has learnt them from lessons. */
@@ -29,6 +26,13 @@ export interface Guess {
   readonly signals: readonly number[];
 }
 
+/** A pair of words or a bit of a word that stands in one line only says too little to be kept. */
+const leastLines = 2;
+/** What the support vector machines say in the sum of both layers. */
+const hingeShare = 4;
+/** Makes probabilities of the logits of both layers together; measured by rehearsal. */
+const sharpness = 0.7;
+
 /** Learns the lessons. The same lessons always give the same matcher. */
 export function trainMatcher(lessons: readonly Lesson[], groups: SynonymsFile['groups']): Matcher {
   const groupsOf = groupFinder(groups);
@@ -36,15 +40,19 @@ export function trainMatcher(lessons: readonly Lesson[], groups: SynonymsFile['g
   const meanings = [...kinds].map(([id, kind]) => ({ id, kind }));
   const numbers = new Map(meanings.map(({ id }, number) => [id, number]));
   const worded = lessons.map((lesson) => ({ ...lesson, words: wordsOf(lesson.text) }));
-  const features: readonly Features[] = worded.map(({ words, speech }) =>
-    featuresOf(words, groupsOf, speech),
-  );
-  const table = featureTable(features);
-  const examples = features.map((found, at) => ({
-    vector: vectorOf(found, table),
-    meaning: numbers.get(lessons[at]?.id ?? '') ?? 0,
-    weight: lessons[at]?.weight ?? 1,
+  const features = worded.map(({ words, speech, line }) => ({
+    ...featuresOf(words, groupsOf, speech),
+    line,
   }));
+  const table = featureTable(features, leastLines);
+  const examples = worded.map(({ id, weight }, at) => ({
+    vector: vectorOf(features[at] ?? nothing, table),
+    meaning: numbers.get(id) ?? 0,
+    weight,
+  }));
+  const rows = rowsOf(examples, table.hashes.length, meanings.length);
+  const weights = trainSoftmax(rows);
+  addHinge(rows, weights, hingeShare);
   return {
     meanings,
     vocabulary: new Set([
@@ -53,25 +61,32 @@ export function trainMatcher(lessons: readonly Lesson[], groups: SynonymsFile['g
     ]),
     groupsOf,
     table,
-    layer: trainSoftmax(examples, table.hashes.length, meanings.length),
+    layer: quantised(weights, rows.features, rows.meanings),
   };
 }
+
+const nothing: Features = { words: [], groups: [], letters: [] };
 
 /** Ranks the meanings for words that are repaired and masked. */
 export function guess(matcher: Matcher, words: readonly string[], speech: string): Guess {
   const vector = vectorOf(featuresOf(words, matcher.groupsOf, speech), matcher.table);
-  const values = logits(matcher.layer, vector);
-  const ranked = Array.from(probabilities(values), (probability, meaning) => ({
+  const votes = logitsByFamily(matcher.layer, vector);
+  const values = sumOf(votes);
+  const ranked = Array.from(probabilities(values, sharpness), (probability, meaning) => ({
     meaning,
     probability,
   })).sort((one, other) => other.probability - one.probability);
-  return { ranked, signals: signalsOf(matcher, words, vector, values, ranked) };
+  return {
+    ranked,
+    signals: signalsOf(matcher, words, vector.familiar, votes.slice(0, 3), values, ranked),
+  };
 }
 
 function signalsOf(
-  { vocabulary, groupsOf, layer }: Matcher,
+  { vocabulary, groupsOf }: Matcher,
   words: readonly string[],
-  vector: Vector,
+  familiar: number,
+  votesByFamily: readonly Float64Array[],
   values: Float64Array,
   ranked: Guess['ranked'],
 ): readonly number[] {
@@ -87,8 +102,8 @@ function signalsOf(
     Math.log((best + 1e-6) / (second + 1e-6)),
     entropy,
     values[first] ?? 0,
-    ...logitsByFamily(layer, vector).map((votes) => lead(votes, first)),
-    vector.familiar,
+    ...votesByFamily.map((votes) => lead(votes, first)),
+    familiar,
     Math.min(4, unknown),
     unknown / Math.max(1, words.length),
     Math.log(1 + words.length),
@@ -98,6 +113,9 @@ function signalsOf(
 
 /** How far a meaning is ahead of all others; negative when it is behind one. */
 function lead(votes: Float64Array, meaning: number): number {
-  const others = votes.filter((_, other) => other !== meaning);
-  return (votes[meaning] ?? 0) - others.reduce((most, vote) => Math.max(most, vote), -Infinity);
+  let most = -Infinity;
+  votes.forEach((vote, other) => {
+    if (other !== meaning && vote > most) most = vote;
+  });
+  return (votes[meaning] ?? 0) - most;
 }

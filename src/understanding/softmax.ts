@@ -1,148 +1,165 @@
-import type { Vector } from './vector.ts';
+import { dice, type Rows, shuffle } from './rows.ts';
 
-/** One taught text: its vector, the number of its meaning, and how much it counts. */
-export interface Example {
-  readonly vector: Vector;
-  readonly meaning: number;
-  readonly weight: number;
-}
-
-/** A linear layer, one row of `meanings` weights for each feature and one more for the bias. */
-export interface LinearLayer {
-  readonly features: number;
-  readonly meanings: number;
-  readonly weights: Float32Array;
-}
-
-const strength = 20;
-const rounds = 20;
+const strength = 10;
+const rounds = 10;
 const settled = 0.02;
+const longestRest = 8;
+const searches = 6;
 
 /**
- * Trains multinomial logistic regression by stochastic dual coordinate ascent (Shalev-Shwartz and Zhang 2013): no
- * learning rate, and the same examples always give the same layer.
+ * Multinomial logistic regression by stochastic dual coordinate ascent with line search (Shalev-Shwartz and Zhang 2013):
+ * no learning rate, and the same rows always give the same weights. `meanings` weights for each feature, one more row
+ * for the bias.
  */
-export function trainSoftmax(
-  examples: readonly Example[],
-  features: number,
-  meanings: number,
-): LinearLayer {
-  const layer = { features, meanings, weights: new Float32Array((features + 1) * meanings) };
-  const duals = examples.map(({ meaning }) => {
-    const dual = new Float32Array(meanings);
-    dual[meaning] = 1;
-    return dual;
-  });
-  const order = shuffled(examples.length);
-  const rests = examples.map(() => ({ left: 0, next: 1 }));
+export function trainSoftmax(rows: Rows): Float32Array {
+  const { count, meanings, features } = rows;
+  const weights = new Float32Array((features + 1) * meanings);
+  const duals = new Float32Array(count * meanings);
+  for (let row = 0; row < count; row += 1) duals[row * meanings + (rows.meaning[row] ?? 0)] = 1;
+  const order = Int32Array.from({ length: count }, (_, row) => row);
+  const resting = new Int16Array(count);
+  const nextRest = new Int16Array(count).fill(1);
+  const stepper = softmaxStep(rows, weights, duals);
+  const roll = dice(7);
   for (let round = 0; round < rounds; round += 1) {
-    let moved = 0;
-    for (const number of order) {
-      const example = examples[number];
-      const dual = duals[number];
-      const rest = rests[number];
-      if (!example || !dual || !rest) continue;
-      if (rest.left > 0) {
-        rest.left -= 1;
+    shuffle(order, count, roll);
+    let gaps = 0;
+    let seen = 0;
+    for (const row of order) {
+      const rest = resting[row] ?? 0;
+      if (rest > 0) {
+        resting[row] = rest - 1;
         continue;
       }
-      const gap = step(layer, example, dual);
-      moved += gap;
+      const gap = stepper(row);
+      gaps += gap;
+      seen += 1;
       // what is learnt already is looked at less and less often
-      rest.left = gap < settled ? rest.next : 0;
-      rest.next = gap < settled ? Math.min(8, 2 * rest.next + 1) : 1;
+      const isLearnt = gap < settled;
+      const next = nextRest[row] ?? 1;
+      resting[row] = isLearnt ? next : 0;
+      nextRest[row] = isLearnt ? Math.min(longestRest, 2 * next + 1) : 1;
     }
-    if (moved < settled * 0.1 * examples.length) break;
+    if (gaps < settled * Math.max(1, seen)) break;
   }
-  return layer;
+  return weights;
 }
 
-/** How strongly each meaning speaks for the vector, in logits. */
-export function logits(layer: LinearLayer, vector: Vector): Float64Array {
-  const bias = Float64Array.from(layer.weights.subarray(layer.features * layer.meanings));
-  return addVotes(layer, vector, 0, vector.at.length, bias);
-}
+/** Makes the function that moves the duals of one row nearer to their best place and says how far off they were. */
+function softmaxStep(
+  rows: Rows,
+  weights: Float32Array,
+  duals: Float32Array,
+): (row: number) => number {
+  const { meanings, features, starts, at, value, squares, say } = rows;
+  const bias = features * meanings;
+  const votes = new Float64Array(meanings);
+  const aims = new Float64Array(meanings);
+  const moved = new Int32Array(meanings);
+  const moves = new Float64Array(meanings);
 
-/** How strongly each family of features alone speaks for each meaning. */
-export function logitsByFamily(layer: LinearLayer, vector: Vector): readonly Float64Array[] {
-  return vector.ends.map((end, family) =>
-    addVotes(layer, vector, vector.ends[family - 1] ?? 0, end, new Float64Array(layer.meanings)),
-  );
-}
-
-function addVotes(
-  { meanings, weights }: LinearLayer,
-  vector: Vector,
-  start: number,
-  end: number,
-  sums: Float64Array,
-): Float64Array {
-  for (let slot = start; slot < end; slot += 1) {
-    const row = (vector.at[slot] ?? 0) * meanings;
-    const value = vector.value[slot] ?? 0;
+  return (row) => {
+    const start = starts[row] ?? 0;
+    const end = starts[row + 1] ?? 0;
+    const own = row * meanings;
+    const reach = strength * (say[row] ?? 1);
+    vote(start, end);
+    let best = -Infinity;
     for (let meaning = 0; meaning < meanings; meaning += 1) {
-      sums[meaning] = (sums[meaning] ?? 0) + value * (weights[row + meaning] ?? 0);
+      const logit = votes[meaning] ?? 0;
+      if (logit > best) best = logit;
+    }
+    let sum = 0;
+    for (let meaning = 0; meaning < meanings; meaning += 1) {
+      const grown = Math.exp((votes[meaning] ?? 0) - best);
+      aims[meaning] = grown;
+      sum += grown;
+    }
+    const logSum = Math.log(sum) + best;
+    let gap = 0;
+    let distance = 0;
+    let slope = 0;
+    let many = 0;
+    for (let meaning = 0; meaning < meanings; meaning += 1) {
+      const now = duals[own + meaning] ?? 0;
+      const logit = votes[meaning] ?? 0;
+      if (now > 0) gap += now * (Math.log(now) - (logit - logSum));
+      const move = (aims[meaning] ?? 0) / sum - now;
+      distance += move * move;
+      if (move < 1e-5 && move > -1e-5) continue;
+      moved[many] = meaning;
+      moves[many] = move;
+      slope += logit * move;
+      many += 1;
+    }
+    if (gap < settled * 0.3 || distance < 1e-12) return gap;
+    const bend = reach * (squares[row] ?? 1) * distance;
+    const stride = search(own, many, slope, bend, distance, gap);
+    for (let slot = 0; slot < many; slot += 1) {
+      const dual = own + (moved[slot] ?? 0);
+      const move = stride * (moves[slot] ?? 0);
+      duals[dual] = Math.max(0, (duals[dual] ?? 0) + move);
+      moves[slot] = -move * reach;
+    }
+    learn(start, end, many);
+    return gap;
+  };
+
+  function vote(start: number, end: number): void {
+    for (let meaning = 0; meaning < meanings; meaning += 1) {
+      votes[meaning] = weights[bias + meaning] ?? 0;
+    }
+    for (let slot = start; slot < end; slot += 1) {
+      const line = (at[slot] ?? 0) * meanings;
+      const amount = value[slot] ?? 0;
+      for (let meaning = 0; meaning < meanings; meaning += 1) {
+        votes[meaning] = (votes[meaning] ?? 0) + amount * (weights[line + meaning] ?? 0);
+      }
     }
   }
-  return sums;
-}
 
-/** Logits as probabilities; `sharpness` above 1 makes the best stand out more. */
-export function probabilities(values: Float64Array, sharpness = 1): Float64Array {
-  const best = values.reduce((most, value) => Math.max(most, value), -Infinity);
-  const grown = values.map((value) => Math.exp((value - best) * sharpness));
-  const sum = grown.reduce((total, value) => total + value, 0);
-  return grown.map((value) => value / sum);
-}
+  /** The best stride from the duals towards the aims, by Newton's method kept between bounds. */
+  function search(
+    own: number,
+    many: number,
+    slope: number,
+    bend: number,
+    distance: number,
+    gap: number,
+  ): number {
+    let stride = Math.min(1, (gap + distance) / (2 * distance + bend));
+    let low = 0;
+    let high = 1;
+    for (let round = 0; round < searches; round += 1) {
+      let tilt = slope - stride * bend;
+      let curve = -bend;
+      for (let slot = 0; slot < many; slot += 1) {
+        const move = moves[slot] ?? 0;
+        const dual = Math.max(1e-12, (duals[own + (moved[slot] ?? 0)] ?? 0) + stride * move);
+        tilt -= move * Math.log(dual);
+        curve -= (move * move) / dual;
+      }
+      if (tilt > 0) low = stride;
+      else high = stride;
+      const next = stride - tilt / curve;
+      stride = next > low && next < high ? next : (low + high) / 2;
+      if (Math.abs(tilt) < 1e-3 * distance) break;
+    }
+    return stride;
+  }
 
-function step(layer: LinearLayer, { vector, weight }: Example, dual: Float32Array): number {
-  const wanted = probabilities(logits(layer, vector));
-  let distance = 0;
-  let gap = 0;
-  for (let meaning = 0; meaning < dual.length; meaning += 1) {
-    const now = dual[meaning] ?? 0;
-    const aim = wanted[meaning] ?? 0;
-    distance += (aim - now) ** 2;
-    if (now > 0) gap += now * Math.log(now / Math.max(aim, 1e-12));
+  function learn(start: number, end: number, many: number): void {
+    for (let slot = start; slot < end; slot += 1) {
+      const line = (at[slot] ?? 0) * meanings;
+      const amount = value[slot] ?? 0;
+      for (let one = 0; one < many; one += 1) {
+        const weight = line + (moved[one] ?? 0);
+        weights[weight] = (weights[weight] ?? 0) + amount * (moves[one] ?? 0);
+      }
+    }
+    for (let one = 0; one < many; one += 1) {
+      const weight = bias + (moved[one] ?? 0);
+      weights[weight] = (weights[weight] ?? 0) + (moves[one] ?? 0);
+    }
   }
-  if (distance < 1e-8) return 0;
-  const reach = strength * weight;
-  const length = vector.value.reduce((sum, value) => sum + value * value, 1);
-  const stride = Math.min(1, (gap + distance) / (2 * distance + reach * length * distance));
-  const changes: [number, number][] = [];
-  for (let meaning = 0; meaning < dual.length; meaning += 1) {
-    const move = stride * ((wanted[meaning] ?? 0) - (dual[meaning] ?? 0));
-    if (Math.abs(move) < 1e-7) continue;
-    dual[meaning] = (dual[meaning] ?? 0) + move;
-    changes.push([meaning, -move * reach]);
-  }
-  for (let slot = 0; slot < vector.at.length; slot += 1) {
-    add(layer, vector.at[slot] ?? 0, changes, vector.value[slot] ?? 0);
-  }
-  add(layer, layer.features, changes, 1);
-  return gap;
-}
-
-function add(
-  { meanings, weights }: LinearLayer,
-  feature: number,
-  changes: readonly (readonly [number, number])[],
-  value: number,
-): void {
-  const row = feature * meanings;
-  for (const [meaning, change] of changes) {
-    weights[row + meaning] = (weights[row + meaning] ?? 0) + value * change;
-  }
-}
-
-/** A fixed order that jumps about, so that neighbours in a file are not neighbours in training. */
-function shuffled(count: number): readonly number[] {
-  const order = Array.from({ length: count }, (_, number) => number);
-  let seed = 7;
-  for (let last = count - 1; last > 0; last -= 1) {
-    seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
-    const other = seed % (last + 1);
-    [order[last], order[other]] = [order[other] ?? 0, order[last] ?? 0];
-  }
-  return order;
 }

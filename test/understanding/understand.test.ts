@@ -137,7 +137,7 @@ describe('questions', () => {
 });
 
 describe('whatever is written', () => {
-  it.each(['encrypst web-golden', '\u6211\u53ef\u4ee5', 'zzzqqq wwwvvv'])(
+  it.each(['frobnicate web-golden', '\u6211\u53ef\u4ee5', 'zzzqqq wwwvvv'])(
     'Goldie does not guess when it knows none of the words: %s',
     (text) => {
       expect(understand(text)).toMatchObject({ kind: 'unsure', id: null, alternatives: [] });

@@ -1,0 +1,87 @@
+import { dice, type Rows, shuffle } from './rows.ts';
+
+const strength = 1;
+const rounds = 40;
+const settled = 0.1;
+
+/**
+ * One linear support vector machine for each meaning against all others: squared hinge loss, dual coordinate descent with
+ * shrinking (Hsieh et al. 2008). Adds `share` times its weights to `weights`, which is laid out as `trainSoftmax` does.
+ */
+export function addHinge(rows: Rows, weights: Float32Array, share: number): void {
+  const { meanings, features } = rows;
+  const trainOne = hingeTrainer(rows);
+  for (let meaning = 0; meaning < meanings; meaning += 1) {
+    const learnt = trainOne(meaning);
+    for (let feature = 0; feature <= features; feature += 1) {
+      const weight = feature * meanings + meaning;
+      weights[weight] = (weights[weight] ?? 0) + share * (learnt[feature] ?? 0);
+    }
+  }
+}
+
+function hingeTrainer(rows: Rows): (meaning: number) => Float32Array {
+  const { count, features, starts, at, value, squares, say } = rows;
+  const learnt = new Float32Array(features + 1);
+  const duals = new Float64Array(count);
+  const active = new Int32Array(count);
+  const slack = Float64Array.from(say, (part) => 0.5 / (strength * part));
+  const roll = dice(11);
+
+  return (meaning) => {
+    learnt.fill(0);
+    duals.fill(0);
+    for (let row = 0; row < count; row += 1) active[row] = row;
+    let left = count;
+    let bound = Infinity;
+    for (let round = 0; round < rounds; round += 1) {
+      let highest = -Infinity;
+      let lowest = Infinity;
+      shuffle(active, left, roll);
+      for (let slot = 0; slot < left; slot += 1) {
+        const row = active[slot] ?? 0;
+        const side = rows.meaning[row] === meaning ? 1 : -1;
+        const dual = duals[row] ?? 0;
+        const slope = vote(row) * side - 1 + dual * (slack[row] ?? 0);
+        if (dual === 0 && slope > bound) {
+          left -= 1;
+          active[slot] = active[left] ?? 0;
+          active[left] = row;
+          slot -= 1;
+          continue;
+        }
+        const projected = dual === 0 ? Math.min(slope, 0) : slope;
+        if (projected > highest) highest = projected;
+        if (projected < lowest) lowest = projected;
+        if (projected < 1e-12 && projected > -1e-12) continue;
+        const next = Math.max(0, dual - slope / ((squares[row] ?? 1) + (slack[row] ?? 0)));
+        duals[row] = next;
+        learn(row, (next - dual) * side);
+      }
+      if (highest - lowest <= settled) {
+        if (left === count) break;
+        left = count;
+        bound = Infinity;
+      } else bound = highest <= 0 ? Infinity : highest;
+    }
+    return learnt;
+  };
+
+  function vote(row: number): number {
+    const end = starts[row + 1] ?? 0;
+    let sum = learnt[features] ?? 0;
+    for (let slot = starts[row] ?? 0; slot < end; slot += 1) {
+      sum += (learnt[at[slot] ?? 0] ?? 0) * (value[slot] ?? 0);
+    }
+    return sum;
+  }
+
+  function learn(row: number, move: number): void {
+    const end = starts[row + 1] ?? 0;
+    for (let slot = starts[row] ?? 0; slot < end; slot += 1) {
+      const feature = at[slot] ?? 0;
+      learnt[feature] = (learnt[feature] ?? 0) + move * (value[slot] ?? 0);
+    }
+    learnt[features] = (learnt[features] ?? 0) + move;
+  }
+}
