@@ -59,6 +59,7 @@ const scopesOf: Readonly<Record<string, readonly string[]>> = {
   'conversations.history': ['im:history', 'channels:history', 'groups:history'],
   'conversations.replies': ['im:history', 'channels:history', 'groups:history'],
   'conversations.open': ['im:write'],
+  filesUploadV2: ['files:write'],
   'views.publish': [],
 };
 
@@ -102,7 +103,7 @@ it('subscribes to exactly the events that the code listens to', () => {
 
 it('asks for the scopes of every method and event used, and for no other', () => {
   const methods = found(
-    /client\.((?:chat|conversations|views|users|files|reactions)\.\w+)\(/g,
+    /client\.((?:chat|conversations|views|users|files|reactions)\.\w+|filesUploadV2)\(/g,
     slack,
   );
   const events = manifest.settings.event_subscriptions.bot_events;

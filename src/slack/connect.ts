@@ -36,7 +36,13 @@ export function connect(connection: Connection, slackApiUrl: string, log: Log): 
     convoStore: false,
     extendedErrorHandler: true,
     deferInitialization: true,
-    clientOptions: { slackApiUrl, timeout: 10_000, retryConfig: { retries: 2, maxTimeout: 2_000 } },
+    clientOptions: {
+      slackApiUrl,
+      timeout: 10_000,
+      retryConfig: { retries: 2, maxTimeout: 2_000 },
+      // the client would hold every call up because of one; src/slack/pace.ts knows which one has to wait
+      rejectRateLimitedCalls: true,
+    },
   });
   return {
     app,

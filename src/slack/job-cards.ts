@@ -57,7 +57,7 @@ export function jobCards(poster: Poster, say: (job: Job) => Reply, log: Log): Jo
     const words = JSON.stringify(reply);
     if (!job.card || words === said) return said;
     try {
-      await poster.edit(job.card, reply);
+      await poster.edit(job.card, reply, job.endedAt === undefined);
       return words;
     } catch (error) {
       log.warn({ err: error, job: job.id }, 'card could not be edited');

@@ -1,7 +1,9 @@
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { Posted } from '../jobs/ports.ts';
-import type { Reply } from '../wording/reply.ts';
+import type { Reply, ReplyFile } from '../wording/reply.ts';
+import { machineTime } from './machine-time.ts';
+import { type Pace, pace } from './pace.ts';
 import { type Message, render, renderPlainly } from './render.ts';
 import type { Log } from './sdk-logger.ts';
 
@@ -17,7 +19,10 @@ export interface Poster {
   post(spot: Spot, reply: Reply, key: string, mayBeThere?: boolean): Promise<Posted>;
   /** Only that person sees it. */
   whisper(spot: Spot, person: string, reply: Reply): Promise<void>;
-  edit(posted: Posted, reply: Reply): Promise<void>;
+  /** `background`: nobody waits for it, so answers go first, and only the latest of several edits is made. */
+  edit(posted: Posted, reply: Reply, background?: boolean): Promise<void>;
+  /** Puts a file there. */
+  attach(spot: Spot, file: ReplyFile): Promise<void>;
 }
 
 const eventType = 'goldie_message';
@@ -29,41 +34,68 @@ const Marked = z.looseObject({
   }),
 });
 
-export function poster(client: WebClient, log: Log): Poster {
-  return { post, whisper, edit };
+export function poster(client: WebClient, log: Log, calm: Pace = pace(machineTime)): Poster {
+  return { post, whisper, edit, attach };
 
   async function post(spot: Spot, reply: Reply, key: string, mayBeThere = false): Promise<Posted> {
     const there = mayBeThere ? await lookFor(spot, key) : undefined;
     if (there) return there;
+    // the file first: once the message is there, nothing of it is missing
+    const attached = reply.file ? attach(spot, reply.file) : Promise.resolve();
+    const [attaching] = await Promise.allSettled([attached]);
+    const posted = await postMessage(spot, reply, key);
+    if (attaching.status === 'rejected') throw attaching.reason;
+    return posted;
+  }
+
+  async function postMessage(spot: Spot, reply: Reply, key: string): Promise<Posted> {
     const metadata = { event_type: eventType, event_payload: { key } };
     const { channel, ts } = await degrading(reply, (message) =>
-      client.chat.postMessage({
-        channel: spot.channel,
-        ...(spot.thread !== undefined && { thread_ts: spot.thread }),
-        ...message,
-        metadata,
-        unfurl_links: false,
-        unfurl_media: false,
-      }),
+      calm.send({ method: 'chat.postMessage', channel: spot.channel }, () =>
+        client.chat.postMessage({
+          channel: spot.channel,
+          ...(spot.thread !== undefined && { thread_ts: spot.thread }),
+          ...message,
+          metadata,
+          unfurl_links: false,
+          unfurl_media: false,
+        }),
+      ),
     );
     return { channel: channel ?? spot.channel, ts: ts ?? '' };
   }
 
   async function whisper({ channel, thread }: Spot, user: string, reply: Reply): Promise<void> {
     await degrading(reply, (message) =>
-      client.chat.postEphemeral({
-        channel,
-        user,
-        ...(thread !== undefined && { thread_ts: thread }),
-        ...message,
-      }),
+      calm.send({ method: 'chat.postEphemeral' }, () =>
+        client.chat.postEphemeral({
+          channel,
+          user,
+          ...(thread !== undefined && { thread_ts: thread }),
+          ...message,
+        }),
+      ),
     );
+    if (reply.file) await attach({ channel: user }, reply.file);
   }
 
-  async function edit({ channel, ts }: Posted, reply: Reply): Promise<void> {
-    await degrading(reply, (message) =>
-      client.chat.update({ channel, ts, ...message, parse: 'none' }),
-    );
+  async function edit({ channel, ts }: Posted, reply: Reply, background = false): Promise<void> {
+    const about = `${channel}/${ts}`;
+    await calm.show({ method: 'chat.update', about, background }, async () => {
+      await degrading(reply, (message) =>
+        client.chat.update({ channel, ts, ...message, parse: 'none' }),
+      );
+    });
+  }
+
+  async function attach({ channel, thread }: Spot, { name, content }: ReplyFile): Promise<void> {
+    const here = await readable(channel);
+    await calm.send({ method: 'files.completeUploadExternal', channel: here }, () => {
+      const file = { channel_id: here, filename: name, content };
+      return thread === undefined
+        ? client.filesUploadV2(file)
+        : client.filesUploadV2({ ...file, thread_ts: thread });
+    });
   }
 
   /** Finds a message of ours by its mark among the latest of its place. Unknown where Goldie may not read. */

@@ -40,6 +40,13 @@ export interface Card {
   readonly job: string;
 }
 
+/** A file that goes with a reply, such as a whole list as CSV. */
+export interface ReplyFile {
+  /** With its ending, e.g. `images.csv`. */
+  readonly name: string;
+  readonly content: string;
+}
+
 /** What Goldie says. Plain data: src/slack alone knows what it looks like. */
 export interface Reply {
   /** The whole outcome in a sentence or two: notifications and screen readers get only this. */
@@ -49,6 +56,8 @@ export interface Reply {
   /** `asker`: private matters such as permissions, shown to nobody else in a channel. */
   readonly seenBy: 'everyone' | 'asker';
   readonly card?: Card;
+  /** Where the reply is seen by the asker alone, they get it in their direct messages. */
+  readonly file?: ReplyFile;
 }
 
 /** The words of a line without their styles. */

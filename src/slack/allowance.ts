@@ -1,0 +1,35 @@
+/** How often something may be done: a store that fills up steadily and is drawn on, one for each time. */
+export interface Allowance {
+  /** ms until one may be drawn so that `keep` are left; 0: now. */
+  wait(now: number, keep: number): number;
+  draw(now: number): void;
+  /** Nothing more for so many ms. */
+  pause(now: number, ms: number): void;
+}
+
+/** @param most how many at once after a rest @param everyMs how long until another one is there */
+export function allowance(most: number, everyMs: number): Allowance {
+  let left = most;
+  let countedAt = Number.NEGATIVE_INFINITY;
+  let pausedUntil = Number.NEGATIVE_INFINITY;
+
+  function count(now: number): void {
+    left = Math.min(most, left + Math.max(0, now - countedAt) / everyMs);
+    countedAt = now;
+  }
+
+  return {
+    wait(now, keep) {
+      count(now);
+      const missing = Math.min(keep + 1, most) - left;
+      return Math.max(0, pausedUntil - now, Math.ceil(missing * everyMs));
+    },
+    draw(now) {
+      count(now);
+      left -= 1;
+    },
+    pause(now, ms) {
+      pausedUntil = Math.max(pausedUntil, now + ms);
+    },
+  };
+}
