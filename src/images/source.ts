@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ImageId, ServerId } from './ids.ts';
+import { ImageId, JobId, ServerId } from './ids.ts';
 import { Disk } from './server.ts';
 
 /** A file in a bucket. Sizes: the file in bytes, the disk inside it in GB. SPEC 1.3 */
@@ -12,6 +12,8 @@ export const BucketObject = z
     virtualSizeGb: z.int().min(0).default(0),
     encryption: z.enum(['none', 'sse-kms', 'other']).default('none'),
     osVersion: z.string().optional(),
+    /** The export that wrote it. */
+    writtenBy: JobId.optional(),
   })
   .readonly();
 export type BucketObject = z.infer<typeof BucketObject>;

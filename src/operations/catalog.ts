@@ -4,6 +4,7 @@ import { createFullImage } from './create-full-image.ts';
 import { createImage } from './create-image.ts';
 import { createServer } from './create-server.ts';
 import { deleteImage } from './delete-image.ts';
+import { exportImage } from './export-image.ts';
 import { help } from './help.ts';
 import { listImages, searchImages } from './list-images.ts';
 import { listJobs, showJob } from './list-jobs.ts';
@@ -42,6 +43,7 @@ export function catalog(tools: Tools): ReadonlyMap<string, Operation> {
     untagImage(tools),
     replicateImage(tools),
     encryptImage(tools),
+    exportImage(tools),
     createServer(tools),
     deleteImage(tools),
     listServers(tools),

@@ -15,6 +15,7 @@ import { showJob } from '../../src/images/record.ts';
 import { modifying, tagging } from './bad-changes.ts';
 import { copies } from './bad-copies.ts';
 import { badDataImages } from './bad-data-images.ts';
+import { exporting } from './bad-exports.ts';
 import { badFullImages } from './bad-full-images.ts';
 import {
   abroad,
@@ -931,5 +932,6 @@ export const badRequests: Readonly<Record<string, readonly Row[]>> = {
   modifying,
   tagging,
   copies,
+  exporting,
   'servers and jobs': others,
 };

@@ -6,6 +6,7 @@ import { createFullImage } from '../../src/images/operations/create-full-image.t
 import { createServer } from '../../src/images/operations/create-server.ts';
 import { createSystemImage } from '../../src/images/operations/create-system-image.ts';
 import { deleteImage } from '../../src/images/operations/delete-image.ts';
+import { exportImage } from '../../src/images/operations/export-image.ts';
 import { modifyImage } from '../../src/images/operations/modify-image.ts';
 import { operateServer } from '../../src/images/operations/operate-server.ts';
 import { encryptImage, replicateImage } from '../../src/images/operations/replicate-image.ts';
@@ -26,6 +27,7 @@ const decided = new Set<string>(
     createDisk,
     deleteImage,
     operateServer,
+    exportImage,
     replicateImage,
     encryptImage,
     modifyImage,
@@ -64,6 +66,7 @@ const documented: Readonly<Record<string, readonly string[]>> = {
   'servers and disks': ids('USE', 16),
   changing: [...ids('MOD', 11), ...ids('TAGOP', 6)],
   copying: ids('COPY', 14),
+  exporting: ids('EXP', 13),
   sharing: ids('SHARE', 25),
   'stop sharing': ids('UNSH', 7),
   answering: ids('ACC', 14),

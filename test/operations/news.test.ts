@@ -31,6 +31,7 @@ const orders: Readonly<Record<string, readonly string[]>> = {
   'image.delete': ['delete web-base-2026'],
   'image.replicate': ['copy web-golden as web-copy'],
   'image.encrypt': ['encrypt web-golden as web-secret with web-disks'],
+  'image.export': ['export web-golden to web-imports:out as qcow2'],
 };
 
 /** Tasks that are over at once: no job, and so no news of one. */

@@ -9,6 +9,7 @@ import { scrub } from './scrub.ts';
 import { releaseSource } from './source-image.ts';
 import type { StepWork } from './step.ts';
 import { withdraw } from './withdraw.ts';
+import { writeFile } from './write-file.ts';
 
 /** Kind of a job step -> its work. A step with a `target` uses the target's part. */
 export const stepWork: Readonly<Record<string, StepWork>> = {
@@ -17,6 +18,7 @@ export const stepWork: Readonly<Record<string, StepWork>> = {
   'snapshot-disks': snapshotDisks,
   'complete-backup': completeBackup,
   'release-source': releaseSource,
+  'write-file': writeFile,
   'replace-system-disk': replaceSystemDisk,
   'reach-state': reachState,
   'deliver-offer': deliverOffer,
