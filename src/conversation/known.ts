@@ -28,6 +28,7 @@ function namesIn({ own, directory }: Seen): Known {
     images: [
       ...own.images.map(({ id, name }) => ({ id, name })),
       ...own.received.map(({ imageId, name }) => ({ id: imageId, name })),
+      ...own.former.map(({ imageId, name }) => ({ id: imageId, name })),
       ...directory.publicImages(own.region).map(({ id, name }) => ({ id, name })),
     ],
     servers: own.servers.map(({ id, name }) => ({ id, name })),

@@ -7,7 +7,7 @@ import type { AnswerCase } from '../images/rules/answer-share.ts';
 import type { Asking, Task } from './operation.ts';
 import { projectName } from './query.ts';
 import type { Filled, RawSlots, Slot, SlotKind } from './slot.ts';
-import { offer, vault } from './slot-kinds.ts';
+import { formerShare, offer, vault } from './slot-kinds.ts';
 import { task } from './task.ts';
 import type { Tools } from './tools.ts';
 import { cutAt, wordsOf } from './words.ts';
@@ -82,13 +82,15 @@ function offersSlot(likely: readonly Received['status'][]): Slot {
       offer
         .options(asking)
         .toSorted((a, b) => rank(asking, a.value, likely) - rank(asking, b.value, likely)),
-    accept: (said, { world }) => {
+    accept: (said, asking) => {
+      const { world } = asking;
       const { name = '', project = '' } =
         /^(?<name>.+) from (?<project>\S+)$/i.exec(said)?.groups ?? {};
       const named = world.own.received.find(
         (one) => one.name === name && projectName(world.directory, one.owner) === project,
       );
-      return named && `${named.owner}/${named.imageId}`;
+      const meant = named ?? formerShare(said, asking);
+      return meant && `${meant.owner}/${meant.imageId}`;
     },
     every: ({ world }) =>
       world.own.received
@@ -106,7 +108,8 @@ function rank({ world }: Asking, value: string, likely: readonly string[]): numb
 function item(each: string, vaultId: string | undefined, { world }: Asking) {
   const [project = '', image = ''] = each.split('/');
   const owner = ProjectId.parse(project);
-  const received = world.own.received.find((one) => one.imageId === image && one.owner === owner);
+  const { received: open, former } = world.own;
+  const received = [...open, ...former].find((one) => one.imageId === image && one.owner === owner);
   const name: string | ImageId = received?.name ?? image;
   return {
     request: { image, owner, ...(vaultId !== undefined && { vaultId }) },

@@ -83,7 +83,7 @@ export function createServer(tools: Tools): Task {
 function about(id: ImageId, chosen: string | undefined, { world }: Asking) {
   const { own, directory } = world;
   const image = [...own.images, ...directory.publicImages(own.region)].find((one) => one.id === id);
-  const received = own.received.find(({ imageId }) => imageId === id);
+  const received = [...own.received, ...own.former].find(({ imageId }) => imageId === id);
   const [first = ''] = directory.region(own.region)?.azs ?? [];
   return {
     zone: chosen ?? image?.limitedToAz ?? first,

@@ -1,5 +1,6 @@
 import type { Image } from '../images/image.ts';
 import { isGone } from '../images/image-states.ts';
+import type { Former } from '../images/member.ts';
 import type { Directory } from '../images/world.ts';
 import type { Asking } from './operation.ts';
 import type { Option, SlotKind } from './slot.ts';
@@ -16,7 +17,16 @@ export const ownImage: SlotKind = {
 /** Images that can be looked at and made servers from: own ones, received ones and the cloud's public ones. */
 export const visibleImage: SlotKind = {
   options: (asking) => [...ownImage.options(asking), ...received(asking), ...publicImages(asking)],
+  // an ended share is never offered, but who asks for it is told why it is over
+  accept: (said, asking) => formerShare(said, asking)?.imageId,
 };
+
+/** A share that has ended, by the name or ID of its image. */
+export function formerShare(said: string, { world }: Asking): Former | undefined {
+  return world.own.former.findLast(
+    ({ imageId, name }) => imageId === said || name.toLowerCase() === said.toLowerCase(),
+  );
+}
 
 /** Offers to the project one acts for, by `<owner's project>/<image>`. */
 export const offer: SlotKind = {

@@ -9,7 +9,7 @@ import type { Rule } from '../rule.ts';
 import type { Vault } from '../unit.ts';
 import { freeGb } from '../vault-space.ts';
 import { note } from './note.ts';
-import { naming } from './ownership.ts';
+import { naming, shareEnded } from './ownership.ts';
 import { vaultFault } from './vault.ts';
 
 /** A recipient's answer to an offer. `offered` is the owner's record while it still offers the image to the caller. */
@@ -58,6 +58,7 @@ function block(
 
 /** Rules for every answer. SPEC 3.16 */
 export const answerRules: readonly Rule<AnswerCase>[] = [
+  ...shareEnded,
   block('R-ACC-14', 'offered', 'jd/Share-Image', ({ world: { profile } }) =>
     profile.operations.accept === 'offered'
       ? undefined
@@ -67,7 +68,8 @@ export const answerRules: readonly Rule<AnswerCase>[] = [
     const { found, offered, received, world, request } = given;
     if (found?.relation === 'own' && !isGone(found.image)) return 'IMG.0105';
     const elsewhere = world.others.get(request.owner)?.region !== world.own.region;
-    return offered || received || elsewhere ? undefined : 'IMSX.0007';
+    const told = shareEnded.some((rule) => rule.check(given));
+    return offered || received || elsewhere || told ? undefined : 'IMSX.0007';
   }),
   block('R-ACC-03', 'existence', 'umn/accepting_or_rejecting_shared_images; S1', (given) => {
     const { world, request, found } = given;
