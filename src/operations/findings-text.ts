@@ -1,7 +1,8 @@
 import type { Finding } from '../images/finding.ts';
 import type { Directory } from '../images/world.ts';
-import type { Line, Part } from '../wording/reply.ts';
+import { type Line, type Part, plain } from '../wording/reply.ts';
 import type { Wording } from '../wording/wording.ts';
+import { sourceWords } from './source-words.ts';
 
 /** What a rule says, and what to do about it, in words. Words for one code or severity go before those for all. */
 export function findingLine({ wording }: Speaking, finding: Finding): Line {
@@ -19,7 +20,12 @@ export function findingLine({ wording }: Speaking, finding: Finding): Line {
 export function refusalPart(speaking: Speaking, findings: readonly Finding[]): readonly Part[] {
   const blocking = findings.filter(({ severity }) => severity === 'block');
   const references = blocking.map(({ rule, code, source }) =>
-    [rule, code, source].filter(Boolean).join(', '),
+    plain(
+      speaking.wording.say('plans.reference', {
+        rule: [rule, code].filter(Boolean).join(', '),
+        source: sourceWords(speaking.wording, source),
+      }),
+    ),
   );
   return [
     { kind: 'bullets', items: distinct(blocking.map((finding) => findingLine(speaking, finding))) },

@@ -18,6 +18,7 @@ const sentences = new Map([
   ['rules.R-B-01.warn.says', 'Mind the gap.'],
   ['rules.R-B-01.info.says', 'There is a gap.'],
   ['plans.references', 'Rules: {{references}}'],
+  ['plans.reference', '{{rule}}, {{source}}'],
   ['plans.agree', 'Agree:'],
   ['plans.warning', 'Mind:'],
   ['plans.good-to-know', 'Know:'],

@@ -8,7 +8,7 @@ export function needs(action: Action): Rule<Asked<unknown>> {
   return {
     id: 'R-AUTH-01',
     step: 'permission',
-    source: 'api/error_codes; permissions_and_supported_actions',
+    source: 'api/error_codes; api/permissions_and_supported_actions',
     check: ({ world: { caller, directory } }) => {
       if (caller.actions.has(action)) return undefined;
       const project = directory.project(caller.project)?.name ?? caller.project;
