@@ -1,7 +1,9 @@
 import type { ActionsBlock, KnownBlock, TableBlock } from '@slack/types';
 import type { Choice, Part, Reply, TableRow } from '../wording/reply.ts';
 import { plain } from '../wording/reply.ts';
+import { fitted } from './fitted.ts';
 import { richText, type TextPart } from './rich-text.ts';
+import { cut, escaped, shown } from './shown.ts';
 
 /** Text and blocks of a message. */
 export interface Message {
@@ -10,23 +12,30 @@ export interface Message {
 }
 
 /** Limits of Slack, with room to spare: 50 blocks and about 13,000 characters a message, 100 rows a table. */
-const most = { text: 3000, blocks: 45, rows: 100, cell: 150, label: 75, buttons: 25, note: 1900 };
+const most = {
+  text: 3000,
+  blocks: 45,
+  all: 9000,
+  rows: 100,
+  cell: 150,
+  label: 75,
+  buttons: 25,
+  note: 1900,
+};
 
 /** Gives a reply its looks. The only place that knows Block Kit. */
 export function render({ text, parts, choices = [] }: Reply): Message {
-  const blocks = [...blocksOf(parts), ...buttons(choices)];
-  return { text: cut(escaped(text), most.text), blocks: blocks.slice(0, most.blocks) };
+  const body = blocksOf(fitted(oneTable(parts.map(withShortCells)), most.all));
+  return {
+    text: cut(escaped(text), most.text),
+    blocks: [...body.slice(0, most.blocks), ...buttons(choices)],
+  };
 }
 
 /** The same without tables, for a workspace that does not know them. */
 export function renderPlainly(reply: Reply): Message {
   const parts = reply.parts.map((part): Part => (part.kind === 'table' ? asBullets(part) : part));
   return render({ ...reply, parts });
-}
-
-/** Slack's three control characters, so that nothing in the text is read as a mention or a link. */
-export function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 function blocksOf(parts: readonly Part[]): KnownBlock[] {
@@ -52,7 +61,7 @@ function blocksOf(parts: readonly Part[]): KnownBlock[] {
 function noteBlock(text: string): KnownBlock {
   return {
     type: 'context',
-    elements: [{ type: 'plain_text', text: cut(text, most.note), emoji: false }],
+    elements: [{ type: 'plain_text', text: cut(shown(text), most.note), emoji: false }],
   };
 }
 
@@ -61,7 +70,21 @@ function tableBlock(rows: readonly TableRow[]): TableBlock {
     type: 'table',
     rows: rows
       .slice(0, most.rows)
-      .map((row) => row.map((cell) => ({ type: 'raw_text', text: cut(cell || '-', most.cell) }))),
+      .map((row) => row.map((cell) => ({ type: 'raw_text', text: cell || '-' }))),
+  };
+}
+
+/** A message can hold one table; more of them become lists. */
+function oneTable(parts: readonly Part[]): readonly Part[] {
+  const first = parts.findIndex(({ kind }) => kind === 'table');
+  return parts.map((part, at) => (part.kind === 'table' && at > first ? asBullets(part) : part));
+}
+
+function withShortCells(part: Part): Part {
+  if (part.kind !== 'table') return part;
+  return {
+    ...part,
+    rows: part.rows.map((row) => row.map((cell) => cut(shown(cell), most.cell))),
   };
 }
 
@@ -83,14 +106,9 @@ function buttons(choices: readonly Choice[]): ActionsBlock[] {
         type: 'button',
         action_id: `press:${at}`,
         value,
-        text: { type: 'plain_text', text: cut(label, most.label), emoji: false },
+        text: { type: 'plain_text', text: cut(shown(label), most.label), emoji: false },
         ...(tone && { style: tone }),
       })),
     },
   ];
-}
-
-function cut(text: string, length: number): string {
-  const letters = Array.from(text);
-  return letters.length <= length ? text : `${letters.slice(0, length - 1).join('')}…`;
 }

@@ -1,5 +1,6 @@
 import type { RichTextBlock, RichTextElement, RichTextSection } from '@slack/types';
 import type { FactRow, Line, Part, Run } from '../wording/reply.ts';
+import { shown } from './shown.ts';
 
 /** Parts that are text become one rich_text block: its text elements are data and are never read as markup. */
 export type TextPart = Extract<Part, { kind: 'paragraph' | 'bullets' | 'facts' }>;
@@ -28,7 +29,8 @@ function joined(lines: readonly Line[]): Line {
 }
 
 function section(line: Line): RichTextSection {
-  const elements = line.filter(({ text }) => text !== '').map(element);
+  const seen = line.map((run) => ({ ...run, text: shown(run.text) }));
+  const elements = seen.filter(({ text }) => text !== '').map(element);
   return {
     type: 'rich_text_section',
     elements: elements.length > 0 ? elements : [{ type: 'text', text: ' ' }],
