@@ -6,13 +6,16 @@ import { createServer } from './create-server.ts';
 import { deleteImage } from './delete-image.ts';
 import { exportImage } from './export-image.ts';
 import { help } from './help.ts';
+import { importImage } from './import-image.ts';
 import { listImages, searchImages } from './list-images.ts';
 import { listJobs, showJob } from './list-jobs.ts';
 import { listOffers } from './list-offers.ts';
 import { listServers } from './list-servers.ts';
 import { modifyImage, protectImage, renameImage, unprotectImage } from './modify-image.ts';
+import { restartServer, startServer, stopServer } from './operate-server.ts';
 import type { Operation } from './operation.ts';
 import { listProjects, switchProject } from './projects.ts';
+import { changeOs, reinstallOs } from './replace-os.ts';
 import { encryptImage, replicateImage } from './replicate-image.ts';
 import { shareImage } from './share-image.ts';
 import { showImage } from './show-image.ts';
@@ -30,6 +33,7 @@ export function catalog(tools: Tools): ReadonlyMap<string, Operation> {
     createImage(tools),
     createFullImage(tools),
     createDataImage(tools),
+    importImage(tools),
     shareImage(tools),
     unshareImage(tools),
     listOffers(tools),
@@ -45,6 +49,11 @@ export function catalog(tools: Tools): ReadonlyMap<string, Operation> {
     encryptImage(tools),
     exportImage(tools),
     createServer(tools),
+    startServer(tools),
+    stopServer(tools),
+    restartServer(tools),
+    changeOs(tools),
+    reinstallOs(tools),
     deleteImage(tools),
     listServers(tools),
     showQuota(tools),

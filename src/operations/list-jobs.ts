@@ -29,7 +29,7 @@ export function listJobs({ wording }: Tools): Query {
       const header = columns(wording, ['what', 'image', 'job-status', 'begun']);
       const rows = jobs.map((one) => [
         plain(wording.say(`jobs.${one.operation}.what`)),
-        one.imageName ?? '',
+        one.imageName ?? String(one.facts.server ?? ''),
         plain(wording.say(`statuses.job.${one.status}`)),
         moment(one.createdAt),
       ]);

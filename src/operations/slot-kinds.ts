@@ -121,7 +121,9 @@ export const actingProject: SlotKind = {
 /** Jobs of the project by the image they are about, newest first; the latest one about an image is the one meant. */
 export const job: SlotKind = {
   options: ({ world }) => {
-    const latest = new Map(world.own.jobs.map((one) => [one.imageName ?? one.id, one]));
+    const latest = new Map(
+      world.own.jobs.map((one) => [one.imageName ?? String(one.facts.server ?? one.id), one]),
+    );
     return [...latest].toReversed().map(([label, { id, status }]) => ({
       value: id,
       label,

@@ -17,6 +17,8 @@ import { copies } from './bad-copies.ts';
 import { badDataImages } from './bad-data-images.ts';
 import { exporting } from './bad-exports.ts';
 import { badFullImages } from './bad-full-images.ts';
+import { badImports } from './bad-imports.ts';
+import { replacing } from './bad-servers.ts';
 import {
   abroad,
   aDisk,
@@ -925,6 +927,7 @@ export const badRequests: Readonly<Record<string, readonly Row[]>> = {
   'creating a system image': creating,
   'creating a full-ECS image': badFullImages,
   'creating data images': badDataImages,
+  importing: badImports,
   sharing,
   'answering a share': answering,
   'using an image': using,
@@ -933,5 +936,6 @@ export const badRequests: Readonly<Record<string, readonly Row[]>> = {
   tagging,
   copies,
   exporting,
+  replacing,
   'servers and jobs': others,
 };

@@ -11,6 +11,7 @@ import { shareImage } from '../../src/images/operations/share-image.ts';
 import { unshareImage } from '../../src/images/operations/unshare-image.ts';
 import { moreChanges } from './bad-changes.ts';
 import { moreCopies } from './bad-copies.ts';
+import { moreReplacing } from './bad-servers.ts';
 import {
   aDisk,
   aFullImage,
@@ -208,6 +209,7 @@ export const moreRequests: readonly (() => Pick<Decision, 'findings'>)[] = [
   () => decide(operateServer, aWorld(), { server: 's1', action: 'start' }),
   ...moreChanges,
   ...moreCopies,
+  ...moreReplacing,
   () => listed({ memberStatus: 'accepted' }),
   () => listed({ marker: 'nobody' }),
   () => listed({ limit: 5000 }),

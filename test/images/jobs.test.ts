@@ -125,8 +125,11 @@ describe('making a system image', () => {
     );
 
     expect(after.images).toMatchObject([{ status: 'killed' }]);
-    expect(after.jobs).toMatchObject([{ status: 'FAIL', error: { code: 'IMG.0014' } }]);
-    expect(after.servers).toMatchObject([{ state: action === 'stop' ? 'stopped' : 'running' }]);
+    expect(after.jobs).toMatchObject([
+      { status: 'FAIL', error: { code: 'IMG.0014' } },
+      { operation: `server.${action}`, status: 'INIT' },
+    ]);
+    expect(after.servers).toMatchObject([{ state: action === 'stop' ? 'stopping' : 'rebooting' }]);
   });
 
   it('keeps the key of an encrypted system disk and where the system came from', () => {

@@ -6,7 +6,7 @@ import { badRequests } from './bad-requests.ts';
 import { aWorld } from './builders.ts';
 
 /** These are asked, or said as a warning; everything else is refused. */
-const notRefused = new Set([49, 104, 146, 180, 249, 252]);
+const notRefused = new Set([49, 72, 104, 146, 153, 180, 249, 252]);
 
 describe.each(Object.entries(badRequests))('%s', (_title, rows) => {
   it.each([...rows])('case %i: %s answers %s with %s', (n, rule, _what, code, decided) => {

@@ -7,8 +7,10 @@ import { createServer } from '../../src/images/operations/create-server.ts';
 import { createSystemImage } from '../../src/images/operations/create-system-image.ts';
 import { deleteImage } from '../../src/images/operations/delete-image.ts';
 import { exportImage } from '../../src/images/operations/export-image.ts';
+import { importImage } from '../../src/images/operations/import-image.ts';
 import { modifyImage } from '../../src/images/operations/modify-image.ts';
 import { operateServer } from '../../src/images/operations/operate-server.ts';
+import { changeOs, reinstallOs } from '../../src/images/operations/replace-os.ts';
 import { encryptImage, replicateImage } from '../../src/images/operations/replicate-image.ts';
 import { shareImage } from '../../src/images/operations/share-image.ts';
 import { tagImage, untagImage } from '../../src/images/operations/tag-image.ts';
@@ -19,6 +21,7 @@ const decided = new Set<string>(
     createSystemImage,
     createFullImage,
     createDataImages,
+    importImage,
     shareImage,
     unshareImage,
     acceptShare,
@@ -27,6 +30,8 @@ const decided = new Set<string>(
     createDisk,
     deleteImage,
     operateServer,
+    changeOs,
+    reinstallOs,
     exportImage,
     replicateImage,
     encryptImage,
@@ -67,10 +72,12 @@ const documented: Readonly<Record<string, readonly string[]>> = {
   changing: [...ids('MOD', 11), ...ids('TAGOP', 6)],
   copying: ids('COPY', 14),
   exporting: ids('EXP', 13),
+  'changing the OS': ids('OSC', 10),
   sharing: ids('SHARE', 25),
   'stop sharing': ids('UNSH', 7),
   answering: ids('ACC', 14),
   deleting: ids('DEL', 14),
+  importing: [...ids('FILE', 17), ...ids('FAST', 8)],
   'quota, jobs, audit': [...ids('QUO', 2), ...ids('JOB', 4), ...ids('AUD', 5)],
   permissions: ids('PERM', 6),
   'ISO, data and full-ECS images': [
@@ -89,9 +96,11 @@ const words = 'an answer to a question, said by the FAQ';
 const notDecided: Readonly<Record<string, string>> = {
   'R-NAME-06': 'R-NAME-01 asks for a name in any case',
   'R-VIS-01': 'people act for projects; the rooms of access know which ones',
-  'R-OS-01': 'the OS version comes from the server',
-  'R-OS-02': 'the OS type comes from the server',
   'R-BMS-04': 'is decided by R-FULL-01',
+  'R-FILE-12': 'is said by the FAQ: nothing is configured unless the fast import is chosen',
+  'R-FILE-13': 'is decided by R-ENC-01 to R-ENC-04',
+  'R-FILE-16':
+    'the record and its data are made in one go, so nothing is registered to a record that exists',
   'R-BMS-05': 'says that the rules of ECS servers hold for BMS, which they do',
   'R-SHARE-05': 'is the counting inside R-SHARE-03, R-SHARE-04 and R-ACC-12',
   'R-SHARE-19': 'is the way of judging: one image per request, each target alone',

@@ -22,6 +22,7 @@ beforeAll(async () => {
 const orders: Readonly<Record<string, readonly string[]>> = {
   'image.create': ['create web-01 as web-new'],
   'image.create-data': ['data db-primary as db-data'],
+  'image.import': ['import ubuntu-base.qcow2 as ubuntu-new'],
   'image.create-full': ['full web-01 as web-full'],
   'server.create': ['server web-golden as app-1'],
   'image.share': ['share web-golden with team-data'],
@@ -32,6 +33,11 @@ const orders: Readonly<Record<string, readonly string[]>> = {
   'image.replicate': ['copy web-golden as web-copy'],
   'image.encrypt': ['encrypt web-golden as web-secret with web-disks'],
   'image.export': ['export web-golden to web-imports:out as qcow2'],
+  'server.start': ['start web-02'],
+  'server.stop': ['stop web-01'],
+  'server.restart': ['restart web-01'],
+  'server.change-os': ['change-os web-02 to web-golden'],
+  'server.reinstall': ['reinstall web-02'],
 };
 
 /** Tasks that are over at once: no job, and so no news of one. */
@@ -65,7 +71,7 @@ describe.each(Object.keys(orders))('%s', (id) => {
       const tools = { wording: library.wording, clock: () => 0, timeScale: 1 };
       const { text } = jobReply(tools, { ...job, status, error });
 
-      expect(text).toContain(job.imageName ?? 'an image without a name');
+      expect(text).toContain(job.imageName ?? String(job.facts.server));
       if (status === 'FAIL') expect(text).toContain('the disk is gone (IMG.0001)');
     }
   });

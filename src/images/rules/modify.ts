@@ -117,12 +117,12 @@ export const modifyRules: readonly Rule<ModifyCase>[] = [
   ),
   aboutOwn('R-BOOT-01', 'values', 'api/error_codes', (_image, { request: { field, value } }) =>
     field === 'bootMode' && value !== 'bios' && value !== 'uefi'
-      ? { severity: 'block', code: 'IMG.0141', facts: { value } }
+      ? { severity: 'block', code: 'IMG.0141', facts: { bootMode: value } }
       : undefined,
   ),
   aboutOwn('R-BOOT-02', 'values', 'api/error_codes', ({ architecture }, { request }) =>
     architecture === 'arm' && request.field === 'bootMode' && request.value === 'bios'
-      ? 'IMG.0141'
+      ? { severity: 'block', code: 'IMG.0141', facts: { bootMode: request.value } }
       : undefined,
   ),
   ...judging(nameRules, named),

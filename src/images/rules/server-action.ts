@@ -13,19 +13,29 @@ export interface OperateServer {
 
 export type ActionCase = AboutServer<OperateServer>;
 
-/** What each action leads to, and from which states it changes anything. */
+/** What each action leads to, on which way, and from which states it changes anything. */
 const outcomes: Readonly<
-  Record<ServerAction, { readonly from: readonly ServerState[]; readonly to: ServerState }>
+  Record<
+    ServerAction,
+    {
+      readonly from: readonly ServerState[];
+      readonly through: ServerState;
+      readonly to: ServerState;
+    }
+  >
 > = {
-  start: { from: ['stopped'], to: 'running' },
-  stop: { from: ['running'], to: 'stopped' },
-  restart: { from: ['running'], to: 'running' },
+  start: { from: ['stopped'], through: 'starting', to: 'running' },
+  stop: { from: ['running'], through: 'stopping', to: 'stopped' },
+  restart: { from: ['running'], through: 'rebooting', to: 'running' },
 };
 
-/** The state after the action; undefined when there is nothing to do. */
-export function stateAfter(server: Server, action: ServerAction): ServerState | undefined {
-  const { from, to } = outcomes[action];
-  return from.includes(server.state) ? to : undefined;
+/** The states during and after the action; undefined when there is nothing to do. */
+export function movement(
+  server: Server,
+  action: ServerAction,
+): { readonly through: ServerState; readonly to: ServerState } | undefined {
+  const { from, through, to } = outcomes[action];
+  return from.includes(server.state) ? { through, to } : undefined;
 }
 
 /** Rules for operating a server, as far as images are concerned. SPEC 3.3, 3.8 */
@@ -47,9 +57,7 @@ export const serverActionRules: readonly Rule<ActionCase>[] = [
   aboutServer(
     { id: 'R-SYS-18', step: 'state', source: '[D]' },
     (server, { request: { action } }) =>
-      stateAfter(server, action) === undefined
-        ? { severity: 'info', facts: { action } }
-        : undefined,
+      movement(server, action) === undefined ? { severity: 'info', facts: { action } } : undefined,
   ),
   aboutServer(
     {

@@ -1,0 +1,130 @@
+import type { Found } from '../find-image.ts';
+import type { Breach, Code, RuleId, Step } from '../finding.ts';
+import type { Image } from '../image.ts';
+import { allows, stateOf } from '../image-states.ts';
+import { makingOf } from '../making.ts';
+import type { Rule } from '../rule.ts';
+import type { Server } from '../server.ts';
+import { type AboutServer, aboutServer, systemDiskOf } from './source-server.ts';
+
+/** Put another system on a server; both are named by their IDs. */
+export interface ChangeOs {
+  readonly server: string;
+  readonly image: string;
+}
+
+/** Put the system on a server again that it was made with. */
+export interface ReinstallOs {
+  readonly server: string;
+}
+
+export interface OsCase<Request extends ReinstallOs = ReinstallOs> extends AboutServer<Request> {
+  readonly found: Found | undefined;
+  /** The image's full record, wherever it is kept. */
+  readonly image: Image | undefined;
+}
+
+function about<Given extends OsCase>(
+  id: RuleId,
+  step: Step,
+  source: string,
+  judge: (server: Server, given: Given) => Breach | Code | undefined,
+): Rule<Given> {
+  return aboutServer({ id, step, source }, (server, given) => {
+    const said = judge(server, given);
+    if (said === undefined) return undefined;
+    const breach: Breach = typeof said === 'string' ? { severity: 'block', code: said } : said;
+    const image = given.found?.name ?? given.image?.name ?? '';
+    return { ...breach, facts: { image, ...breach.facts } };
+  });
+}
+
+/** Can a server still be made of the image, as far as its owner and its key are concerned? */
+function reachable({ found, image, world }: OsCase): boolean {
+  if (!found || !image) return false;
+  if (found.relation === 'member' && found.share !== 'accepted') return false;
+  const keys = [world.own, ...world.others.values()].flatMap(({ keys: all }) => all);
+  const key = keys.find(({ id }) => id === image.encryption?.keyId);
+  return allows('use', image) && image.keyUsable && (key === undefined || key.state === 'enabled');
+}
+
+/** Rules about the server whose system is replaced. SPEC 3.12 */
+export const osServerRules: readonly Rule<OsCase>[] = [
+  about('R-OSC-03', 'resources', 'hwweb/api-ecs', (server) =>
+    systemDiskOf(server) ? undefined : 'IMG.0119',
+  ),
+  about('R-OSC-04', 'state', 'hwweb/api-ecs; [D]', ({ state }, { world }) =>
+    world.profile.osChange.requireStopped && state !== 'stopped' ? 'IMG.0008' : undefined,
+  ),
+  about('R-OSC-05', 'state', 'hwweb/eu/api-ecs', (server, { world }) => {
+    if (server.spot) return 'IMG.0105';
+    const making = makingOf(server, world.own).length > 0 || server.locked;
+    const task = server.task ?? (making ? 'image creation' : undefined);
+    return task === undefined
+      ? undefined
+      : { severity: 'block', code: 'IMG.0010', facts: { task } };
+  }),
+  about('R-OSC-06', 'confirmation', 'hwweb/api-ecs', () => ({
+    severity: 'confirm',
+    code: 'IMSX.0024',
+  })),
+];
+
+/** Rules about the image that the new system comes from. SPEC 3.12 */
+export const changeOsRules: readonly Rule<OsCase<ChangeOs>>[] = [
+  about('R-OSC-07', 'state', 'S4; umn/overview (ISO)', (_server, { image }) => {
+    if (image?.type === 'data') return 'IMG.0105';
+    return image?.type === 'iso' ? 'IMG.0167' : undefined;
+  }),
+  about(
+    'R-OSC-02',
+    'state',
+    'umn/accepting_or_rejecting_shared_images; umn/faqs/ecs_creation',
+    ({ az }, given) => {
+      const { found, image } = given;
+      if (!found) return undefined;
+      const limited = image?.limitedToAz;
+      if (limited !== undefined && limited !== az)
+        return { severity: 'block', code: 'IMSX.0011', facts: { az, only: limited } };
+      if (reachable(given)) return undefined;
+      const status = found.relation === 'member' ? `share ${found.share}` : statusOf(image);
+      return { severity: 'block', code: 'IMG.0046', facts: { status } };
+    },
+  ),
+  about('R-OSC-08', 'values', 'umn/faqs/os', ({ bootMode }, { image, world }) => {
+    if (!image || image.bootMode === bootMode || !world.profile.osChange.bootModeMatch)
+      return undefined;
+    const facts = { bootMode: image.bootMode, wanted: bootMode };
+    return { severity: 'block', code: 'IMSX.0010', facts };
+  }),
+  about('R-OSC-09', 'confirmation', 'S4', (_server, { image }) =>
+    image?.type === 'full-ecs' ? { severity: 'confirm', code: 'IMSX.0024' } : undefined,
+  ),
+];
+
+/** Rules about the image that a server was made with. SPEC 3.12 */
+export const reinstallRules: readonly Rule<OsCase>[] = [
+  about(
+    'R-OSC-01',
+    'existence',
+    'umn/deleting_images; umn/stopping_sharing_images',
+    (server, given) =>
+      hasOrigin(server, given) || cancelledShare(server, given) ? undefined : 'IMG.0086',
+  ),
+  about('R-OSC-10', 'existence', 'jd/Cancel-Share-Image', (server, given) =>
+    cancelledShare(server, given) && !hasOrigin(server, given) ? 'IMG.0086' : undefined,
+  ),
+];
+
+/** A public image stays for good, even one that nobody knows the ID of. */
+function hasOrigin({ originImage: { id, kind } }: Server, given: OsCase): boolean {
+  return id === undefined ? kind === 'public' : reachable(given);
+}
+
+function cancelledShare({ originImage }: Server, { found, world }: OsCase): boolean {
+  return originImage.kind === 'shared' && found === undefined && world.profile.share.autoAccept;
+}
+
+function statusOf(image: Image | undefined): string {
+  return image ? stateOf(image) : 'unknown';
+}
