@@ -4,6 +4,25 @@ import { z } from 'zod';
 
 const list = z.array(z.string()).default([]);
 
+const Parameters = z
+  .record(
+    z.string(),
+    z.looseObject({
+      type: z.string(),
+      title: z.string().default(''),
+      description: z.string().default(''),
+      is_required: z.boolean().default(false),
+    }),
+  )
+  .default({});
+
+const StepFunction = z.looseObject({
+  title: z.string(),
+  description: z.string().default(''),
+  input_parameters: Parameters,
+  output_parameters: Parameters,
+});
+
 const ManifestFile = z.looseObject({
   display_information: z.looseObject({ name: z.string().min(1) }),
   features: z
@@ -14,6 +33,19 @@ const ManifestFile = z.looseObject({
           messages_tab_enabled: z.boolean().default(false),
         })
         .default({ home_tab_enabled: false, messages_tab_enabled: false }),
+      agent_view: z.unknown().optional(),
+      assistant_view: z.unknown().optional(),
+      shortcuts: z
+        .array(
+          z.looseObject({
+            name: z.string().min(1),
+            type: z.enum(['message', 'global']),
+            callback_id: z.string().min(1),
+            description: z.string().default(''),
+          }),
+        )
+        .default([]),
+      unfurl_domains: list,
       slash_commands: z
         .array(
           z.looseObject({
@@ -27,8 +59,11 @@ const ManifestFile = z.looseObject({
     })
     .default({
       app_home: { home_tab_enabled: false, messages_tab_enabled: false },
+      shortcuts: [],
+      unfurl_domains: [],
       slash_commands: [],
     }),
+  functions: z.record(z.string(), StepFunction).default({}),
   oauth_config: z
     .looseObject({
       scopes: z
@@ -51,11 +86,28 @@ interface DeclaredCommand {
   readonly escapes: boolean;
 }
 
+interface DeclaredShortcut {
+  readonly name: string;
+  /** In a message's menu, or anywhere. */
+  readonly type: 'message' | 'global';
+  readonly callbackId: string;
+  readonly description: string;
+}
+
+/** A step for Workflow Builder; parameters by name, in the manifest's own words. */
+export type DeclaredFunction = z.infer<typeof StepFunction>;
+
 export interface Manifest {
   readonly name: string;
   readonly hasHomeTab: boolean;
   readonly hasMessagesTab: boolean;
+  /** The app is declared as an agent: it may use sessions and suggested prompts. */
+  readonly isAgent: boolean;
   readonly commands: ReadonlyMap<string, DeclaredCommand>;
+  readonly shortcuts: readonly DeclaredShortcut[];
+  /** Links into these domains are told to the app. */
+  readonly unfurlDomains: readonly string[];
+  readonly functions: ReadonlyMap<string, DeclaredFunction>;
   /** Required and optional bot scopes: everything is granted on installation. */
   readonly scopes: ReadonlySet<string>;
   readonly events: ReadonlySet<string>;
@@ -66,11 +118,20 @@ export function readManifest(text: string): Manifest {
   const parsed = ManifestFile.safeParse(parse(text));
   if (!parsed.success)
     throw new Error(`The app manifest cannot be used:\n${z.prettifyError(parsed.error)}`);
-  const { display_information, features, oauth_config, settings } = parsed.data;
+  const { display_information, features, functions, oauth_config, settings } = parsed.data;
   return {
     name: display_information.name,
     hasHomeTab: features.app_home.home_tab_enabled,
     hasMessagesTab: features.app_home.messages_tab_enabled,
+    isAgent: features.agent_view !== undefined || features.assistant_view !== undefined,
+    shortcuts: features.shortcuts.map(({ name, type, callback_id, description }) => ({
+      name,
+      type,
+      callbackId: callback_id,
+      description,
+    })),
+    unfurlDomains: features.unfurl_domains.map((domain) => domain.toLowerCase()),
+    functions: new Map(Object.entries(functions)),
     commands: new Map(
       features.slash_commands.map((entry) => [
         entry.command,

@@ -44,6 +44,51 @@ export interface Message {
   readonly files?: readonly FileCard[];
   /** Slack's own grey lines, e.g. a slash command that failed. */
   readonly system?: boolean;
+  /** The app is still writing it. */
+  readonly streaming?: boolean;
+  readonly reactions?: readonly Reaction[];
+  readonly unfurls?: readonly Unfurl[];
+}
+
+export interface Reaction {
+  /** Without colons. */
+  readonly name: string;
+  readonly users: readonly string[];
+}
+
+/** What the app shows under a link, or an attachment of its own. */
+export interface Unfurl {
+  readonly url: string;
+  readonly title: string;
+  readonly text: string;
+  readonly blocks: readonly KnownBlock[];
+}
+
+/** What an agent shows around one of its threads. */
+export interface AgentThread {
+  readonly channel: string;
+  readonly threadTs: string;
+  /** "is thinking ..."; empty when there is none. */
+  readonly status: string;
+  /** Lines to show in turn while the status stands. */
+  readonly loading: readonly string[];
+  readonly title: string;
+  /** While it is `processing`, people see a Stop button. */
+  readonly session: 'active' | 'processing' | 'suspended' | 'closed' | null;
+}
+
+/** Up to four things to ask, shown at the start of a conversation with the app. */
+export interface SuggestedPrompts {
+  readonly channel: string;
+  readonly title: string;
+  readonly prompts: readonly { readonly title: string; readonly message: string }[];
+}
+
+export interface Shortcut {
+  readonly name: string;
+  readonly type: 'message' | 'global';
+  readonly callbackId: string;
+  readonly description: string;
 }
 
 export interface FileCard {
@@ -68,6 +113,11 @@ export interface PageState {
   /** Channels the person is in, and the DM with the bot (always present). */
   readonly channels: readonly Channel[];
   readonly commands: readonly SlashCommand[];
+  readonly shortcuts: readonly Shortcut[];
+  /** Modals the person has open, the topmost last. */
+  readonly views: readonly OpenView[];
+  readonly agents: readonly AgentThread[];
+  readonly prompts: readonly SuggestedPrompts[];
   readonly home: OpenView | null;
   readonly botConnected: boolean;
 }
@@ -109,6 +159,16 @@ export interface PageRequests {
     actionId: string;
     typed: string;
   };
+  /** A global shortcut, or one from a message's menu. */
+  '/page/shortcut': {
+    as: string;
+    callbackId: string;
+    message?: { channel: string; ts: string };
+  };
+  /** Adds a reaction, or takes the person's own back. */
+  '/page/react': { as: string; channel: string; ts: string; name: string };
+  /** The Stop button of a running agent session. */
+  '/page/stop': { as: string; channel: string; threadTs: string };
   /** The person looked at the bot's Home or Messages tab. */
   '/page/home-opened': { as: string; tab: 'home' | 'messages' };
 }
@@ -121,5 +181,9 @@ export type PageNews =
   | { readonly type: 'view_opened' | 'view_updated'; readonly view: OpenView }
   | { readonly type: 'view_closed'; readonly viewId: string; readonly all: boolean }
   | { readonly type: 'home'; readonly home: OpenView }
+  | { readonly type: 'agent'; readonly agent: AgentThread }
+  | { readonly type: 'prompts'; readonly prompts: SuggestedPrompts }
+  /** Everything was put back to the beginning: load anew. */
+  | { readonly type: 'reset' }
   | { readonly type: 'channel'; readonly channel: Channel }
   | { readonly type: 'bot'; readonly connected: boolean };

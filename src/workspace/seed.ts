@@ -32,12 +32,21 @@ const Channel = z.strictObject({
   members: z.array(z.union([z.literal('everyone'), id('U')])),
 });
 
+const Group = z.strictObject({
+  id: id('S'),
+  name: z.string().min(1),
+  handle,
+  members: z.array(id('U')),
+});
+
 const WorkspaceSeed = z
   .strictObject({
     team: z.strictObject({ id: id('T'), name: z.string().min(1), domain: handle }),
     app: z.strictObject({ id: id('A'), bot: id('B'), user: id('U'), handle }),
     people: z.array(Person).min(1),
     channels: z.array(Channel),
+    /** User groups, such as the approvers of a team. */
+    groups: z.array(Group).default([]),
   })
   .check(({ value, issues }) => {
     const known = new Set([value.app.user, ...value.people.map((person) => person.id)]);
@@ -50,7 +59,15 @@ const WorkspaceSeed = z
             path: ['channels'],
             message: `${member} is a member of ${channel.name} but is not among the people`,
           });
-    const ids = [...value.people, ...value.channels].map((entry) => entry.id);
+    for (const group of value.groups)
+      for (const member of group.members.filter((one) => !known.has(one)))
+        issues.push({
+          code: 'custom',
+          input: value,
+          path: ['groups'],
+          message: `${member} is a member of ${group.name} but is not among the people`,
+        });
+    const ids = [...value.people, ...value.channels, ...value.groups].map((entry) => entry.id);
     for (const twice of ids.filter((entry, index) => ids.indexOf(entry) !== index))
       issues.push({ code: 'custom', input: value, path: [], message: `${twice} is there twice` });
   });

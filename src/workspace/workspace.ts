@@ -13,6 +13,7 @@ import { type SeenMessage, seen } from './keyboard/seen-message.ts';
 import { type WaitOptions, Watch } from './keyboard/watch.ts';
 import { readManifest } from './manifest.ts';
 import type { WorkspaceSeed } from './seed.ts';
+import type { FunctionRun } from './team/function-runs.ts';
 import { secret } from './team/ids.ts';
 import type { Ping } from './team/pings.ts';
 import { openStateFile, type StateFile } from './team/state-file.ts';
@@ -63,6 +64,8 @@ export interface Workspace {
    * @throws Error that quotes the last messages when none fits in time
    */
   waitFor(fits: (message: SeenMessage) => boolean, options?: WaitOptions): Promise<SeenMessage>;
+  /** Workflow steps that were run, oldest first. */
+  runs(): readonly FunctionRun[];
   /** Open sockets of the app. */
   connections(): number;
   /** Asks the app's sockets to reconnect, as Slack does now and then. */
@@ -94,6 +97,7 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
     seed,
     manifest: readManifest(options.manifest),
     clock,
+    botToken: tokens.bot,
     origin: () => origin,
     app: appLine(delivery, events, sockets),
   });
@@ -120,6 +124,7 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
     messages: (channel, { as }) => seenIn(team, channel, as),
     thread: (channel, ts, { as }) => seenInThread(team, channel, ts, as),
     waitFor: (fits, waiting) => watch.message(fits, waiting),
+    runs: () => team.functionRuns.all(),
     connections: () => delivery.connections(),
     refreshSockets: () => sockets?.refresh(),
     dropSockets: () => sockets?.drop(),

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { startWorkspace } from '../../src/workspace/workspace.ts';
-import { aWebClient } from './support/apps.ts';
+import { aBoltApp, aWebClient } from './support/apps.ts';
+import { aModal } from './support/views.ts';
 import { aManifest, aWorkspace, demoSeed } from './support/workspaces.ts';
 
 async function aPath(): Promise<string> {
@@ -46,6 +47,28 @@ describe('the state file', () => {
     const late = await second.as('U0WEBOP').say('C0WEB', 'after');
 
     expect(late > early).toBe(true);
+  });
+
+  it('brings back files and open modals', async () => {
+    const stateFile = await aPath();
+    const first = await aWorkspace({ stateFile });
+    await aBoltApp(first, (app) =>
+      app.command('/image', async ({ ack, client, command }) => {
+        await ack();
+        await client.views.open({ trigger_id: command.trigger_id, view: aModal() });
+      }),
+    );
+    first.as('U0WEBOP').upload('C0WEB', 'notes.txt', 'kept');
+    await first.as('U0WEBOP').command('C0WEB', '/image');
+    const modal = await first.as('U0WEBOP').waitForModal();
+    await first.close();
+
+    const second = await aWorkspace({ stateFile });
+
+    const [message] = second.messages('C0WEB', { as: 'U0WEBOP' });
+    expect(await (await fetch(message?.files?.[0]?.url ?? '')).text()).toBe('kept');
+    const state = await (await fetch(`${second.url}/page/state?as=U0WEBOP`)).json();
+    expect(state).toMatchObject({ views: [{ id: modal.id }] });
   });
 
   it('forgets deleted messages', async () => {

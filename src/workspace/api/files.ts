@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import type { StoredFile } from '../team/files.ts';
 import { post } from '../team/posting.ts';
-import type { Team } from '../team/team.ts';
 import { storedText } from '../text/written-text.ts';
 import { channelOfBot } from './channel-access.ts';
 import { asBot, threadOf } from './chat-post.ts';
@@ -50,18 +48,9 @@ export const fileMethods: Readonly<Record<string, Method>> = {
           threadTs: thread.threadTs,
           text: storedText(args.initial_comment ?? ''),
           blocks: [],
-          files: files.map((file) => card(team, file)),
+          files: files.map((file) => team.files.card(file)),
         });
       return { ok: true, files: files.map(({ id, title }) => ({ id, title })) };
     },
   }),
 };
-
-function card(team: Team, file: StoredFile) {
-  return {
-    id: file.id,
-    name: file.name,
-    bytes: file.content?.length ?? 0,
-    url: `${team.origin()}/files/${file.id}/${encodeURIComponent(file.name)}`,
-  };
-}

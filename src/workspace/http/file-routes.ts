@@ -1,6 +1,7 @@
 import { readArguments } from '../api/read-arguments.ts';
+import { uploadFile } from '../person/upload.ts';
 import type { Team } from '../team/team.ts';
-import { type Reply, sentence } from './reply.ts';
+import { json, type Reply, sentence } from './reply.ts';
 
 /** Takes the bytes of an announced file, raw or as the first part of a form. */
 export async function upload(
@@ -24,6 +25,18 @@ async function firstPart(contentType: string, body: Buffer): Promise<Buffer | un
   const [part] = Object.values(parts ?? {});
   if (typeof part === 'string') return Buffer.from(part);
   return part instanceof Blob ? Buffer.from(await part.arrayBuffer()) : undefined;
+}
+
+/** `POST /page/upload?as&channel&name&threadTs?` with the bytes as the body. */
+export function personsUpload(team: Team, query: URLSearchParams, content: Buffer): Reply {
+  const outcome = uploadFile(team, {
+    as: query.get('as') ?? '',
+    channel: query.get('channel') ?? '',
+    name: query.get('name') ?? '',
+    threadTs: query.get('threadTs') ?? undefined,
+    content,
+  });
+  return json(outcome);
 }
 
 export function download(team: Team, path: string): Reply {

@@ -5,7 +5,10 @@ import { openHome } from '../person/home-opened.ts';
 import { suggestOptions } from '../person/options.ts';
 import { failed, type Outcome } from '../person/outcome.ts';
 import { press } from '../person/press.ts';
+import { react } from '../person/react.ts';
 import { send } from '../person/say.ts';
+import { takeShortcut } from '../person/shortcut.ts';
+import { stopSession } from '../person/stop-session.ts';
 import { closeView } from '../person/view-close.ts';
 import { submitView } from '../person/view-submit.ts';
 import type { Team } from '../team/team.ts';
@@ -41,6 +44,19 @@ const actions: Readonly<
     }),
     suggestOptions,
   ),
+  '/page/shortcut': doing(
+    z.object({
+      as,
+      callbackId: z.string(),
+      message: z.object({ channel: z.string(), ts: z.string() }).exactOptional(),
+    }),
+    takeShortcut,
+  ),
+  '/page/react': doing(
+    z.object({ as, channel: z.string(), ts: z.string(), name: z.string() }),
+    react,
+  ),
+  '/page/stop': doing(z.object({ as, channel: z.string(), threadTs: z.string() }), stopSession),
   '/page/home-opened': doing(z.object({ as, tab: z.enum(['home', 'messages']) }), openHome),
 };
 

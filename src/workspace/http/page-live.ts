@@ -41,7 +41,9 @@ export class PageLive {
 
   #pass(news: News): void {
     if (this.#tabs.size === 0) return;
-    const frame = JSON.stringify(pageNews(this.#team, news));
+    const shown = pageNews(this.#team, news);
+    if (!shown) return;
+    const frame = JSON.stringify(shown);
     for (const [socket, person] of this.#tabs)
       if (maySee(this.#team, person, news)) socket.send(frame);
   }
@@ -59,12 +61,21 @@ function maySee(team: Team, person: string, news: News): boolean {
     case 'view_updated':
     case 'home':
       return news.view.user === person;
+    case 'agent':
+      return team.channels.get(news.agent.channel)?.members.has(person) === true;
+    case 'prompts':
+      return team.channels.get(news.prompts.channel)?.members.has(person) === true;
+    case 'deed':
+    case 'step':
+      return false;
+    case 'reset':
     case 'bot':
       return true;
   }
 }
 
-function pageNews(team: Team, news: News): PageNews {
+/** @returns undefined for what only the workspace itself listens to */
+function pageNews(team: Team, news: News): PageNews | undefined {
   switch (news.type) {
     case 'message':
     case 'message_changed':
@@ -81,6 +92,12 @@ function pageNews(team: Team, news: News): PageNews {
       return { type: news.type, viewId: news.viewId, all: news.all };
     case 'home':
       return { type: news.type, home: openView(news.view) };
+    case 'deed':
+    case 'step':
+      return undefined;
+    case 'agent':
+    case 'prompts':
+    case 'reset':
     case 'bot':
       return news;
   }

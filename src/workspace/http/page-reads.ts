@@ -26,19 +26,22 @@ export function pageRead(team: Team, url: URL): Reply {
 
 function stateFor(team: Team, me: string): PageState {
   const home = team.views.home(me);
+  const mine = team.channels.all.filter((channel) => channel.members.has(me));
   return {
     team: team.seed.team,
     me,
     bot: team.people.bot.id,
     people: team.people.all.map(pagePerson),
-    channels: team.channels.all
-      .filter((channel) => channel.members.has(me))
-      .map((channel) => pageChannel(channel, team.people)),
+    channels: mine.map((channel) => pageChannel(channel, team.people)),
     commands: [...team.manifest.commands.values()].map(({ command, description, usageHint }) => ({
       command,
       description,
       usageHint,
     })),
+    shortcuts: team.manifest.shortcuts,
+    views: team.views.stack(me).map(openView),
+    agents: mine.flatMap(({ id }) => team.agents.threadsIn(id)),
+    prompts: mine.flatMap(({ id }) => team.agents.promptsIn(id) ?? []),
     home: home ? openView(home) : null,
     botConnected: team.app.connected(),
   };

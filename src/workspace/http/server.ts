@@ -5,7 +5,7 @@ import type { Tokens } from '../api/call-method.ts';
 import type { SocketMode } from '../delivery/socket-mode.ts';
 import type { Team } from '../team/team.ts';
 import { apiRoute } from './api-route.ts';
-import { download, upload } from './file-routes.ts';
+import { download, personsUpload, upload } from './file-routes.ts';
 import type { Journal } from './journal.ts';
 import { pageAction } from './page-actions.ts';
 import type { PageLive } from './page-live.ts';
@@ -80,11 +80,12 @@ async function answer(served: Served, request: IncomingMessage): Promise<Reply> 
 async function answerPost(
   served: Served,
   request: IncomingMessage,
-  { pathname }: URL,
+  url: URL,
   body: Buffer,
 ): Promise<Reply> {
   const contentType = request.headers['content-type'] ?? '';
   const { team } = served;
+  const { pathname } = url;
   if (pathname.startsWith('/api/'))
     return apiRoute(served, pathname.slice('/api/'.length), {
       contentType,
@@ -93,6 +94,7 @@ async function answerPost(
     });
   if (pathname.startsWith('/respond/')) return responseRoute(team, pathname, contentType, body);
   if (pathname.startsWith('/upload/')) return upload(team, pathname, contentType, body);
+  if (pathname === '/page/upload') return personsUpload(team, url.searchParams, body);
   if (!contentType.startsWith('application/json'))
     return sentence('Send JSON with the content type application/json.', 415);
   return pageAction(team, pathname, body);

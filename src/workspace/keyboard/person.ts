@@ -6,7 +6,12 @@ import { openHome } from '../person/home-opened.ts';
 import { suggestOptions } from '../person/options.ts';
 import type { Outcome } from '../person/outcome.ts';
 import { press } from '../person/press.ts';
+import { react } from '../person/react.ts';
+import { runStep } from '../person/run-step.ts';
 import { send } from '../person/say.ts';
+import { takeShortcut } from '../person/shortcut.ts';
+import { stopSession } from '../person/stop-session.ts';
+import { uploadFile } from '../person/upload.ts';
 import { closeView } from '../person/view-close.ts';
 import { submitView } from '../person/view-submit.ts';
 import type { Team } from '../team/team.ts';
@@ -40,6 +45,15 @@ export interface Person {
   /** Submits a modal; inputs are named by action_id, block_id or label. `errors` says what is wrong. */
   submit(view: OpenView, values?: Readonly<Record<string, Filling>>): Promise<Outcome>;
   closeModal(view: OpenView): Promise<Outcome>;
+  /** Chooses a shortcut; with a message, one from that message's menu. */
+  shortcut(callbackId: string, message?: SeenMessage): Promise<Outcome>;
+  /** Sets a reaction, or takes it back when it is there. */
+  react(message: SeenMessage, name: string): Outcome;
+  upload(channel: string, name: string, content: string | Buffer, threadTs?: string): Outcome;
+  /** Presses the Stop button of a thread's running session. */
+  stop(channel: string, threadTs: string): Outcome;
+  /** Runs a declared step as a workflow would; `id` in the outcome is the execution's. */
+  runStep(callbackId: string, inputs?: Readonly<Record<string, unknown>>): Outcome;
   /** Looks at the app's Home tab, or at its Messages tab. */
   openHome(tab?: 'home' | 'messages'): Outcome;
   /** The modal on top of this person's screen; undefined when none is open. */
@@ -83,6 +97,17 @@ export function personAt(team: Team, watch: Watch, id: string): Person {
       return submitView(team, { as: id, viewId: view.id, values: filled });
     },
     closeModal: (view) => closeView(team, { as: id, viewId: view.id }),
+    shortcut: (callbackId, message) =>
+      takeShortcut(team, {
+        as: id,
+        callbackId,
+        ...(message && { message: { channel: message.channel, ts: message.ts } }),
+      }),
+    react: ({ channel, ts }, name) => react(team, { as: id, channel, ts, name }),
+    upload: (channel, name, content, threadTs) =>
+      uploadFile(team, { as: id, channel, name, content: Buffer.from(content), threadTs }),
+    stop: (channel, threadTs) => stopSession(team, { as: id, channel, threadTs }),
+    runStep: (callbackId, inputs = {}) => runStep(team, { as: id, callbackId, inputs }),
     openHome: (tab = 'home') => openHome(team, { as: id, tab }),
     modal: () => shown(team.views.stack(id).at(-1)),
     home: () => shown(team.views.home(id)),

@@ -14,6 +14,9 @@ export interface SeenMessage extends Message {
 export function seen(team: Team, message: StoredMessage): SeenMessage {
   return {
     ...pageMessage(message, team.messages.replyCount(message)),
+    ...(message.files && {
+      files: message.files.map((file) => ({ ...file, url: `${team.origin()}${file.url}` })),
+    }),
     ...(message.botId && { botId: message.botId }),
     ...(message.visibleTo && { visibleTo: message.visibleTo }),
     ...(message.metadata !== undefined && { metadata: message.metadata }),

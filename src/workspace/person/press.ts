@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Container, InputValues } from '../page-api.ts';
 import type { Team } from '../team/team.ts';
 import { whyNot } from './app-sentences.ts';
@@ -23,6 +24,7 @@ export async function press(team: Team, pressed: Pressed): Promise<Outcome> {
     (one) => one.actionId === action.action_id && one.blockId === action.block_id,
   );
   if (!placed) return failed('This has changed in the meantime. Look at it again.');
+  if (place.kind === 'message') tellDeed(team, as, place.message.channel, placed);
   const viewId = place.kind === 'view' ? place.stored.id : undefined;
   const answer = await team.app.ask({
     type: 'interactive',
@@ -38,6 +40,13 @@ export async function press(team: Team, pressed: Pressed): Promise<Outcome> {
   });
   const reason = whyNot(team, answer);
   return reason ? failed(reason) : done;
+}
+
+/** Pressing something with words on it is worth telling; a choice in a list is not. */
+function tellDeed(team: Team, user: string, channel: string, { element }: PlacedElement): void {
+  const label = z.looseObject({ text: z.string() }).safeParse(element.text).data?.text;
+  if (label === undefined) return;
+  team.feed.tell({ type: 'deed', deed: { user, did: 'presses', channel, text: label } });
 }
 
 function responseUrl(team: Team, user: string, place: Place): object {

@@ -5,6 +5,7 @@ import type { Team } from '../team/team.ts';
 import { partsOf } from '../text/typed-text.ts';
 import { richTextOf, textWithTokens } from '../text/written-text.ts';
 import { command } from './command.ts';
+import { tellLinks } from './links.ts';
 import { done, failed, type Outcome } from './outcome.ts';
 
 export interface Said {
@@ -21,7 +22,9 @@ const mostCharacters = 12_000;
 export async function send(team: Team, said: Said): Promise<Outcome> {
   const refusal = whyNotSent(team, said);
   if (refusal) return failed(refusal);
-  if (!/^\/[a-z]/i.test(said.text)) return { ok: true, ts: say(team, said).ts };
+  const did = /^\/[a-z]/i.test(said.text) ? 'types' : 'says';
+  team.feed.tell({ type: 'deed', deed: { ...said, user: said.as, did } });
+  if (did === 'says') return { ok: true, ts: say(team, said).ts };
   if (said.threadTs === undefined) return command(team, said);
   const text = 'Slash commands do not work in threads. Type it in the channel instead.';
   systemLine(team, { ...said, user: said.as, text });
@@ -32,7 +35,7 @@ export async function send(team: Team, said: Said): Promise<Outcome> {
 function say(team: Team, { as, channel, text, threadTs }: Said): StoredMessage {
   const parts = partsOf(text, team.directory);
   const first = threadTs === undefined ? undefined : team.messages.get(channel, threadTs);
-  return post(team, {
+  const message = post(team, {
     channel,
     user: as,
     clientMsgId: randomUUID(),
@@ -40,6 +43,8 @@ function say(team: Team, { as, channel, text, threadTs }: Said): StoredMessage {
     blocks: richTextOf(parts, team.ids.of('b').slice(0, 6)),
     threadTs: first?.threadTs ?? threadTs,
   });
+  tellLinks(team, message, parts);
+  return message;
 }
 
 function whyNotSent(team: Team, { as, channel, text, threadTs }: Said): string | undefined {

@@ -1,3 +1,5 @@
+import type { AgentThread, SuggestedPrompts } from '../page-api.ts';
+import type { FunctionRun } from './function-runs.ts';
 import type { StoredMessage } from './message.ts';
 import type { StoredView } from './views.ts';
 
@@ -12,7 +14,20 @@ export type News =
       readonly viewId: string;
       readonly all: boolean;
     }
+  | { readonly type: 'agent'; readonly agent: AgentThread }
+  | { readonly type: 'prompts'; readonly prompts: SuggestedPrompts }
+  | { readonly type: 'step'; readonly run: FunctionRun }
+  | { readonly type: 'deed'; readonly deed: Deed }
+  | { readonly type: 'reset' }
   | { readonly type: 'bot'; readonly connected: boolean };
+
+/** What a person did at the page, in the words they saw. */
+export interface Deed {
+  readonly user: string;
+  readonly did: 'says' | 'types' | 'presses';
+  readonly channel: string;
+  readonly text: string;
+}
 
 type Listener = (news: News) => void;
 

@@ -1,5 +1,5 @@
-import type { Ids } from './ids.ts';
-import { secret } from './ids.ts';
+import type { FileCard } from '../page-api.ts';
+import { type Ids, secret } from './ids.ts';
 
 export interface StoredFile {
   readonly id: string;
@@ -11,10 +11,12 @@ export interface StoredFile {
   readonly title?: string;
 }
 
+export type CompletedFile = StoredFile & { readonly content: Buffer; readonly title: string };
+
 /** All uploads together; beyond it new ones are refused, as a full Slack plan does. */
 const mostBytes = 64 * 1024 * 1024;
 
-/** Uploaded files, kept in memory for as long as the workspace runs. */
+/** Uploaded files. In memory; the state file keeps what was completed. */
 export class Files {
   readonly #ids: Ids;
   readonly #byId = new Map<string, StoredFile>();
@@ -53,7 +55,46 @@ export class Files {
     return completed;
   }
 
+  /** A whole file at once; undefined when the storage is full. */
+  add(name: string, content: Buffer): StoredFile | undefined {
+    const file = this.announce(name, content.length);
+    if (!file) return undefined;
+    this.receive(file.uploadKey, content);
+    return this.complete(file.id, undefined);
+  }
+
+  /** Files that can be seen. */
+  completed(): readonly CompletedFile[] {
+    return [...this.#byId.values()].filter(isCompleted);
+  }
+
+  /** Puts back what was kept from an earlier run. */
+  restore(file: Pick<CompletedFile, 'id' | 'name' | 'title' | 'content'>): void {
+    this.#bytes += file.content.length;
+    this.#byId.set(file.id, { ...file, announcedBytes: file.content.length, uploadKey: '' });
+  }
+
+  /** How a message shows a file. */
+  card(file: StoredFile): FileCard {
+    return {
+      id: file.id,
+      name: file.name,
+      bytes: file.content?.length ?? 0,
+      url: `/files/${file.id}/${encodeURIComponent(file.name)}`,
+    };
+  }
+
+  clear(): void {
+    this.#byId.clear();
+    this.#byUploadKey.clear();
+    this.#bytes = 0;
+  }
+
   get(id: string): StoredFile | undefined {
     return this.#byId.get(id);
   }
+}
+
+function isCompleted(file: StoredFile): file is CompletedFile {
+  return file.content !== undefined && file.title !== undefined;
 }

@@ -1,5 +1,7 @@
 import type { KnownBlock } from '@slack/types';
-import type { FileCard, Message } from '../page-api.ts';
+import { z } from 'zod';
+import { areBlocks } from '../blocks/block-problems.ts';
+import type { FileCard, Message, Unfurl } from '../page-api.ts';
 
 /** One message as the workspace keeps it. A change makes a new object. */
 export interface StoredMessage {
@@ -20,9 +22,11 @@ export interface StoredMessage {
   /** The only person who sees it: an ephemeral message or a line of Slack's own. */
   readonly visibleTo?: string | undefined;
   readonly system?: boolean | undefined;
+  /** The app is still writing it. */
+  readonly streaming?: boolean | undefined;
 }
 
-interface Reaction {
+export interface Reaction {
   readonly name: string;
   readonly users: readonly string[];
 }
@@ -41,5 +45,26 @@ export function pageMessage(message: StoredMessage, replyCount = 0): Message {
     ...(message.visibleTo && { ephemeral: true }),
     ...(message.files && { files: message.files }),
     ...(message.system && { system: true }),
+    ...(message.streaming && { streaming: true }),
+    ...(message.reactions?.length && { reactions: message.reactions }),
+    ...(message.attachments && { unfurls: message.attachments.flatMap(unfurl) }),
   };
+}
+
+const Attachment = z.looseObject({
+  from_url: z.string().default(''),
+  title: z.string().default(''),
+  text: z.string().default(''),
+  fallback: z.string().default(''),
+  blocks: z.array(z.unknown()).default([]),
+});
+
+/** What the page shows of an attachment; one it cannot make sense of is left out. */
+function unfurl(attachment: unknown): readonly Unfurl[] {
+  const read = Attachment.safeParse(attachment);
+  if (!read.success) return [];
+  const { from_url: url, title, text, fallback, blocks } = read.data;
+  return [
+    { url, title, text: text || fallback, blocks: areBlocks('message', blocks) ? blocks : [] },
+  ];
 }

@@ -20,6 +20,7 @@ export function post(team: Team, draft: Draft): StoredMessage {
   team.pings.push(...pingsOf(team, message, false));
   team.feed.tell({ type: 'message', message });
   tellAboutThread(team, message);
+  if (message.botId) team.agents.spoke(message.channel, message.threadTs ?? message.ts);
   for (const event of eventsAbout(team, { kind: 'posted', message })) team.app.tell(event);
   return message;
 }

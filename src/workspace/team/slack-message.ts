@@ -19,7 +19,8 @@ export function slackMessage(
     ...(message.blocks.length > 0 && { blocks: message.blocks }),
     ...(message.attachments && { attachments: message.attachments }),
     ...threadOf(team, message, replies),
-    ...(message.files && { files: message.files.map(slackFile) }),
+    ...(message.files && { files: message.files.map((file) => slackFile(team, file)) }),
+    ...(message.streaming && { streaming_state: 'in_progress' }),
     ...(message.editedTs && { edited: { user: message.user, ts: message.editedTs } }),
     ...(message.reactions && {
       reactions: message.reactions.map((reaction) => ({
@@ -40,13 +41,14 @@ function threadOf(team: Team, message: StoredMessage, replies: number): object {
   return replies > 0 ? { thread_ts: message.ts, reply_count: replies } : {};
 }
 
-function slackFile(file: NonNullable<StoredMessage['files']>[number]): object {
+function slackFile(team: Team, file: NonNullable<StoredMessage['files']>[number]): object {
+  const url = `${team.origin()}${file.url}`;
   return {
     id: file.id,
     name: file.name,
     title: file.name,
     size: file.bytes,
-    url_private: file.url,
-    url_private_download: file.url,
+    url_private: url,
+    url_private_download: url,
   };
 }

@@ -1,6 +1,6 @@
 /** Keeps what was said, and the views, across restarts. */
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { mkdir, open, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
 import { areBlocks } from '../blocks/block-problems.ts';
@@ -37,8 +37,15 @@ const View = z.object({
   values: z.record(z.string(), z.record(z.string(), z.record(z.string(), z.unknown()))),
 });
 
+const KeptFile = z.object({
+  id: z.string().regex(/^F[A-Z0-9]+$/),
+  name: z.string(),
+  title: z.string(),
+});
+
 const State = z.object({
   version: z.literal(1),
+  files: z.array(KeptFile).default([]),
   messages: z.array(Message),
   views: z.array(View),
 });
@@ -57,12 +64,20 @@ export interface StateFile {
  */
 export async function openStateFile(team: Team, path: string): Promise<StateFile> {
   const text = await textOf(path);
-  if (text !== undefined) restore(team, parsed(text, path));
+  const folder = `${path}.files`;
+  const written = new Set<string>();
+  if (text !== undefined) {
+    const state = parsed(text, path);
+    restore(team, state);
+    await restoreFiles(team, folder, state.files);
+    for (const { id } of state.files) written.add(id);
+  }
   let timer: NodeJS.Timeout | undefined;
   let writing = Promise.resolve();
   const save = () => {
     timer = undefined;
     writing = writing
+      .then(() => writeFiles(team, folder, written))
       .then(() => writeWhole(path, snapshot(team)))
       .catch((error: unknown) => {
         process.stderr.write(`The workspace could not write ${path}: ${String(error)}\n`);
@@ -97,7 +112,37 @@ function inOrder(messages: readonly StoredMessage[]): readonly StoredMessage[] {
 
 function snapshot(team: Team): string {
   const views: readonly StoredView[] = team.views.all();
-  return `${JSON.stringify({ version: 1, messages: team.messages.all(), views })}\n`;
+  const files = team.files.completed().map(({ id, name, title }) => ({ id, name, title }));
+  return `${JSON.stringify({ version: 1, messages: team.messages.all(), views, files })}\n`;
+}
+
+/** Each file once, before the state that mentions it. */
+async function writeFiles(team: Team, folder: string, written: Set<string>): Promise<void> {
+  for (const { id, content } of team.files.completed().filter((file) => !written.has(file.id))) {
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, id), content, { mode: 0o600 });
+    written.add(id);
+  }
+}
+
+async function restoreFiles(
+  team: Team,
+  folder: string,
+  files: readonly z.infer<typeof KeptFile>[],
+): Promise<void> {
+  for (const file of files) {
+    const content = await bytesOf(join(folder, file.id));
+    if (content) team.files.restore({ ...file, content });
+  }
+}
+
+/** A file that somebody removed is gone; its message stays. */
+async function bytesOf(path: string): Promise<Buffer | undefined> {
+  try {
+    return await readFile(path);
+  } catch {
+    return undefined;
+  }
 }
 
 function parsed(text: string, path: string): z.infer<typeof State> {

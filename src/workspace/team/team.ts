@@ -2,15 +2,18 @@ import type { Answer, Envelope } from '../delivery/delivery.ts';
 import type { Manifest } from '../manifest.ts';
 import type { WorkspaceSeed } from '../seed.ts';
 import type { Directory } from '../text/typed-text.ts';
+import { Agents } from './agents.ts';
 import { Channels } from './channels.ts';
 import { Ephemerals } from './ephemerals.ts';
 import { Feed } from './feed.ts';
 import { Files } from './files.ts';
+import { FunctionRuns } from './function-runs.ts';
 import { type Ids, idsFrom, secret } from './ids.ts';
 import { MessageLog } from './message-log.ts';
 import { People } from './people.ts';
 import type { Ping } from './pings.ts';
 import { ResponseUrls } from './response-urls.ts';
+import { Streams } from './streams.ts';
 import { Triggers } from './triggers.ts';
 import { Views } from './views.ts';
 
@@ -41,11 +44,18 @@ export interface Team {
   readonly triggers: Triggers;
   readonly responseUrls: ResponseUrls;
   readonly files: Files;
+  readonly agents: Agents;
+  readonly streams: Streams;
+  readonly functionRuns: FunctionRuns;
+  /** Which message an unfurl_id stands for. */
+  readonly unfurls: Map<string, { readonly channel: string; readonly ts: string }>;
   readonly pings: Ping[];
   readonly directory: Directory;
   /** Slack's old verification token: sent along, trusted by nobody. */
   readonly verification: string;
   readonly app: AppLine;
+  /** What a workflow step is given to call back with. */
+  readonly botToken: string;
   /** `http://127.0.0.1:port`, without a slash at the end. */
   readonly origin: () => string;
 }
@@ -55,6 +65,7 @@ export function newTeam(known: {
   readonly manifest: Manifest;
   readonly clock: () => number;
   readonly app: AppLine;
+  readonly botToken: string;
   readonly origin: () => string;
 }): Team {
   const ids = idsFrom(known.clock);
@@ -73,6 +84,10 @@ export function newTeam(known: {
     triggers: new Triggers(known.clock),
     responseUrls: new ResponseUrls(known.clock),
     files: new Files(ids),
+    agents: new Agents(known.clock, feed),
+    streams: new Streams(known.clock),
+    functionRuns: new FunctionRuns(ids, feed),
+    unfurls: new Map(),
     pings: [],
     directory: directoryOf(people, channels),
     verification: secret(12),

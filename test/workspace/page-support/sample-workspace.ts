@@ -53,6 +53,10 @@ export const pageState = (me: string, changes: Partial<PageState> = {}): PageSta
   bot: BOT,
   people,
   channels,
+  shortcuts: [],
+  views: [],
+  agents: [],
+  prompts: [],
   commands: [
     {
       command: '/image',

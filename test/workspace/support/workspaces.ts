@@ -47,9 +47,14 @@ export function aManifest({
     'users:read',
   ],
   events = ['app_home_opened', 'app_mention', 'message.im'],
+  features = {},
+  functions = {},
 }: {
   readonly scopes?: readonly string[];
   readonly events?: readonly string[];
+  /** On top of the Home tab, the Messages tab and two commands. */
+  readonly features?: Readonly<Record<string, unknown>>;
+  readonly functions?: Readonly<Record<string, unknown>>;
 } = {}): string {
   return stringify({
     display_information: { name: 'Goldie' },
@@ -59,7 +64,9 @@ export function aManifest({
         { command: '/image', description: 'Images', usage_hint: '[help]', should_escape: true },
         { command: '/plain', description: 'Text as typed', should_escape: false },
       ],
+      ...features,
     },
+    functions,
     oauth_config: { scopes: { bot: [...scopes] } },
     settings: { event_subscriptions: { bot_events: [...events] } },
   });

@@ -50,9 +50,31 @@ const Message = z.object({
   ephemeral: z.exactOptional(z.boolean()),
   files: z.exactOptional(z.array(FileCard)),
   system: z.exactOptional(z.boolean()),
+  streaming: z.exactOptional(z.boolean()),
+  reactions: z.exactOptional(z.array(z.object({ name: z.string(), users: z.array(z.string()) }))),
+  unfurls: z.exactOptional(
+    z.array(
+      z.object({ url: z.string(), title: z.string(), text: z.string(), blocks: z.array(Block) }),
+    ),
+  ),
 });
 
 const OpenView = z.object({ id: z.string(), hash: z.string(), view: SlackView });
+
+const AgentThread = z.object({
+  channel: z.string(),
+  threadTs: z.string(),
+  status: z.string(),
+  loading: z.array(z.string()),
+  title: z.string(),
+  session: z.nullable(z.enum(['active', 'processing', 'suspended', 'closed'])),
+});
+
+const SuggestedPrompts = z.object({
+  channel: z.string(),
+  title: z.string(),
+  prompts: z.array(z.object({ title: z.string(), message: z.string() })),
+});
 
 /** GET /page/state */
 export const StateAnswer = z.object({
@@ -64,6 +86,17 @@ export const StateAnswer = z.object({
   commands: z.array(
     z.object({ command: z.string(), description: z.string(), usageHint: z.string() }),
   ),
+  shortcuts: z.array(
+    z.object({
+      name: z.string(),
+      type: z.enum(['message', 'global']),
+      callbackId: z.string(),
+      description: z.string(),
+    }),
+  ),
+  views: z.array(OpenView),
+  agents: z.array(AgentThread),
+  prompts: z.array(SuggestedPrompts),
   home: z.nullable(OpenView),
   botConnected: z.boolean(),
 });
@@ -90,6 +123,9 @@ export const News = z.discriminatedUnion('type', [
   z.object({ type: z.enum(['view_opened', 'view_updated']), view: OpenView }),
   z.object({ type: z.literal('view_closed'), viewId: z.string(), all: z.boolean() }),
   z.object({ type: z.literal('home'), home: OpenView }),
+  z.object({ type: z.literal('agent'), agent: AgentThread }),
+  z.object({ type: z.literal('prompts'), prompts: SuggestedPrompts }),
+  z.object({ type: z.literal('reset') }),
   z.object({ type: z.literal('channel'), channel: Channel }),
   z.object({ type: z.literal('bot'), connected: z.boolean() }),
 ]);

@@ -74,6 +74,21 @@ export function afterNews(workspace: Workspace, news: PageNews): Workspace {
       const others = workspace.page.channels.filter(({ id }) => id !== news.channel.id);
       return { ...workspace, page: { ...workspace.page, channels: [...others, news.channel] } };
     }
+    case 'agent': {
+      const { agent } = news;
+      const others = workspace.page.agents.filter(
+        ({ channel, threadTs }) => channel !== agent.channel || threadTs !== agent.threadTs,
+      );
+      return { ...workspace, page: { ...workspace.page, agents: [...others, agent] } };
+    }
+    case 'prompts': {
+      const others = workspace.page.prompts.filter(
+        ({ channel }) => channel !== news.prompts.channel,
+      );
+      return { ...workspace, page: { ...workspace.page, prompts: [...others, news.prompts] } };
+    }
+    case 'reset':
+      return { ...workspace, channels: {}, threads: {}, unread: [], views: [] };
     case 'bot':
       return { ...workspace, page: { ...workspace.page, botConnected: news.connected } };
   }

@@ -81,8 +81,8 @@ export function useWorkspace(first: Workspace, requests: Requests): LiveWorkspac
 
   function onNews(news: PageNews): void {
     change({ type: 'news', news });
-    const aboutView = news.type.startsWith('view_');
-    if (fetching.current.size > 0 && !aboutView) meanwhile.current.push(news);
+    if (news.type === 'reset') catchUp();
+    if (fetching.current.size > 0) meanwhile.current.push(news);
     if (news.type !== 'message' || !isReply(news.message)) return;
     const { channel, threadTs = '' } = news.message;
     if (now.current.threads[threadKey(channel, threadTs)] === undefined) thread(channel, threadTs);

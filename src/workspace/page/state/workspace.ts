@@ -32,7 +32,7 @@ export function firstPlace(page: PageState): Place {
 }
 
 export function freshWorkspace(page: PageState, place: Place): Workspace {
-  return { page, place, channels: {}, threads: {}, unread: [], views: [] };
+  return { page, place, channels: {}, threads: {}, unread: [], views: page.views };
 }
 
 /** The workspace after one change; a pure function. */
@@ -41,7 +41,7 @@ export function workspaceAfter(workspace: Workspace, change: Change): Workspace 
     case 'news':
       return afterNews(workspace, change.news);
     case 'fetched-state':
-      return { ...workspace, page: change.page };
+      return { ...workspace, page: change.page, views: change.page.views };
     case 'went': {
       const { channel, tab } = change.place;
       const unread =
