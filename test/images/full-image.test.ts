@@ -108,7 +108,7 @@ describe('once the disks are saved', () => {
     );
 
     expect(unit.images).toMatchObject([{ status: 'active' }]);
-    expect(unit.jobs).toMatchObject([{ status: 'RUNNING' }]);
+    expect(unit.jobs[0]).toMatchObject({ operation: 'image.create-full', status: 'RUNNING' });
   });
 });
 

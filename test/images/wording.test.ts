@@ -5,6 +5,7 @@ import type { Severity } from '../../src/images/finding.ts';
 import { RuleWording, sentenceFor, wordsFor } from '../../src/images/wording.ts';
 import { moreDataImages } from './bad-data-images.ts';
 import { moreFullImages } from './bad-full-images.ts';
+import { moreImports } from './bad-imports.ts';
 import { badRequests } from './bad-requests.ts';
 import { moreRequests } from './good-requests.ts';
 
@@ -12,6 +13,7 @@ const wording = RuleWording.parse(parse(readFileSync('intents/wording/rules.yaml
 
 const found = [
   ...Object.values(badRequests).flatMap((rows) => rows.flatMap((row) => row[4]().findings)),
+  ...moreImports.flatMap((request) => request().findings),
   ...moreDataImages.flatMap((request) => request().findings),
   ...moreFullImages.flatMap((request) => request().findings),
   ...moreRequests.flatMap((request) => request().findings),

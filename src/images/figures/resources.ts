@@ -60,6 +60,8 @@ export const resources = {
       bucketClass: z.string().nullable(),
     })
     .readonly(),
+  /** Names of operating systems that may be given. R-OS-01 */
+  osVersions: texts,
   fullEcs: z
     .strictObject({
       vault: z.enum(['required', 'optional', 'none']),

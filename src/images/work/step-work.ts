@@ -1,5 +1,6 @@
 import { decideShare, recordDecision } from './decide-share.ts';
 import { deliverOffer } from './deliver-offer.ts';
+import { lookIntoFile } from './look-into-file.ts';
 import { completeBackup, snapshotDisks } from './make-full-image.ts';
 import { startTransfer, transfer } from './make-image.ts';
 import { fillDisk, startServers } from './make-server.ts';
@@ -15,6 +16,7 @@ import { writeFile } from './write-file.ts';
 export const stepWork: Readonly<Record<string, StepWork>> = {
   'start-transfer': startTransfer,
   transfer,
+  'look-into-file': lookIntoFile,
   'snapshot-disks': snapshotDisks,
   'complete-backup': completeBackup,
   'release-source': releaseSource,
