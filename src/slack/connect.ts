@@ -1,4 +1,5 @@
 import { App, HTTPReceiver, type Receiver, type SocketModeReceiver } from '@slack/bolt';
+import { WebClient } from '@slack/web-api';
 import { type Log, sdkLogger } from './sdk-logger.ts';
 import { socket } from './sockets.ts';
 
@@ -78,6 +79,7 @@ function twoSockets(
   return {
     first,
     async open(app) {
+      await mayConnect(appToken, slackApiUrl, log);
       second.init(app);
       await Promise.all([inTime(first), inTime(second)]);
     },
@@ -85,6 +87,17 @@ function twoSockets(
       await Promise.all([first.client.disconnect(), second.client.disconnect()]);
     },
   };
+}
+
+/** The socket client tries again for ever where a token lacks a right; asked once beforehand, Slack says so at once. */
+async function mayConnect(appToken: string, slackApiUrl: string, log: Log): Promise<void> {
+  const client = new WebClient(appToken, {
+    slackApiUrl,
+    timeout: 10_000,
+    retryConfig: { retries: 2, maxTimeout: 2_000 },
+    logger: sdkLogger(log),
+  });
+  await client.apps.connections.open({});
 }
 
 /** The socket client waits for ever for Slack's hello; nobody who starts Goldie does. */
