@@ -7,6 +7,7 @@ import { deleteImage } from './delete-image.ts';
 import { exportImage } from './export-image.ts';
 import { help } from './help.ts';
 import { importImage } from './import-image.ts';
+import { importIso } from './import-iso.ts';
 import { listImages, searchImages } from './list-images.ts';
 import { listJobs, showJob } from './list-jobs.ts';
 import { listOffers } from './list-offers.ts';
@@ -34,6 +35,7 @@ export function catalog(tools: Tools): ReadonlyMap<string, Operation> {
     createFullImage(tools),
     createDataImage(tools),
     importImage(tools),
+    importIso(tools),
     shareImage(tools),
     unshareImage(tools),
     listOffers(tools),

@@ -63,7 +63,7 @@ export function createServer(tools: Tools): Task {
     lifecycle,
     args: Args,
     items: ({ image: [image], name: [name], az: place, count: number, disk }, asking) => {
-      const { zone, ramMb, label, owner } = about(image, place?.[0], asking);
+      const { zone, ramMb, label, owner, temporary } = about(image, place?.[0], asking);
       const request: CreateServer = {
         image,
         name,
@@ -71,6 +71,7 @@ export function createServer(tools: Tools): Task {
         ramMb,
         count: number?.[0] ?? 1,
         ...(disk && { systemDiskGb: disk[0] }),
+        ...(temporary && { temporary }),
       };
       const facts = { image: label, name, az: zone, count: request.count, disk: disk?.[0] ?? 0 };
       const others = owner === undefined ? [] : [owner];
@@ -90,5 +91,7 @@ function about(id: ImageId, chosen: string | undefined, { world }: Asking) {
     ramMb: Math.max(usualRamMb, image?.minRam ?? 0),
     label: image?.name ?? received?.name ?? id,
     owner: image === undefined ? received?.owner : undefined,
+    /** An ISO image makes nothing else. R-ISO-06 */
+    temporary: image?.type === 'iso',
   };
 }

@@ -18,6 +18,7 @@ import { badDataImages } from './bad-data-images.ts';
 import { exporting } from './bad-exports.ts';
 import { badFullImages } from './bad-full-images.ts';
 import { badImports } from './bad-imports.ts';
+import { badIsos } from './bad-isos.ts';
 import { replacing } from './bad-servers.ts';
 import {
   abroad,
@@ -928,6 +929,7 @@ export const badRequests: Readonly<Record<string, readonly Row[]>> = {
   'creating a full-ECS image': badFullImages,
   'creating data images': badDataImages,
   importing: badImports,
+  'registering ISO files': badIsos,
   sharing,
   'answering a share': answering,
   'using an image': using,

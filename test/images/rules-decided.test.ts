@@ -8,6 +8,7 @@ import { createSystemImage } from '../../src/images/operations/create-system-ima
 import { deleteImage } from '../../src/images/operations/delete-image.ts';
 import { exportImage } from '../../src/images/operations/export-image.ts';
 import { importImage } from '../../src/images/operations/import-image.ts';
+import { importIso } from '../../src/images/operations/import-iso.ts';
 import { modifyImage } from '../../src/images/operations/modify-image.ts';
 import { operateServer } from '../../src/images/operations/operate-server.ts';
 import { changeOs, reinstallOs } from '../../src/images/operations/replace-os.ts';
@@ -22,6 +23,7 @@ const decided = new Set<string>(
     createFullImage,
     createDataImages,
     importImage,
+    importIso,
     shareImage,
     unshareImage,
     acceptShare,
@@ -128,10 +130,6 @@ const notDecided: Readonly<Record<string, string>> = {
   'R-PERM-03': 'access grants actions by project; R-AUTH-01 asks for them',
   'R-PERM-04': elsewhere,
   'R-PERM-05': 'who somebody is, Slack and access know',
-  'R-ISO-01': elsewhere,
-  'R-ISO-02': elsewhere,
-  'R-ISO-03': elsewhere,
-  'R-ISO-04': elsewhere,
   'R-ISO-05': elsewhere,
   'R-FULL-20': 'is decided by R-USE-07',
   'R-ENC-08': words,

@@ -22,6 +22,7 @@ beforeAll(async () => {
 const orders: Readonly<Record<string, readonly string[]>> = {
   'image.create': ['create web-01 as web-new'],
   'image.create-data': ['data db-primary as db-data'],
+  'image.import-iso': ['iso server-2019.iso as win-iso'],
   'image.import': ['import ubuntu-base.qcow2 as ubuntu-new'],
   'image.create-full': ['full web-01 as web-full'],
   'server.create': ['server web-golden as app-1'],

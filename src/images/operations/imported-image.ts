@@ -1,6 +1,7 @@
 import type { Image } from '../image.ts';
 import { type ImportCase, isBms, isData } from '../rules/import-request.ts';
-import { osTypeOf } from '../rules/system-kind.ts';
+import type { IsoCase } from '../rules/iso-file.ts';
+import { osTypeOf, type SystemKind } from '../rules/system-kind.ts';
 import type { BucketObject } from '../source.ts';
 import type { Cause } from '../world.ts';
 import { encryptedWith, queuedImage } from './queued-image.ts';
@@ -33,16 +34,10 @@ export function importedImages(given: ImportCase, cause: Cause): readonly Image[
 
 function systemImage(given: ImportCase, cause: Cause): Image {
   const { request, object, world } = given;
-  const osVersion = object?.osVersion ?? request.osVersion ?? unknownOs;
-  const arm = request.architecture === 'arm';
   return queuedImage(given, cause, {
     type: 'system',
     target: isBms(request) ? 'bms' : 'ecs',
-    osType: osTypeOf(osVersion),
-    osVersion,
-    osBit: /32[ _]?bit/i.test(osVersion) ? '32' : '64',
-    architecture: arm ? 'arm' : 'x86',
-    bootMode: arm || request.bootMode === 'uefi' ? 'uefi' : 'bios',
+    ...systemOf(request, object?.osVersion ?? request.osVersion ?? unknownOs),
     minDisk: request.minDisk ?? 0,
     origin: fromFile(request.file),
     ...sizeOf(object),
@@ -62,9 +57,33 @@ function dataImage(given: ImportCase, cause: Cause): Image {
   });
 }
 
-function fromFile(file = ''): Image['origin'] {
+/** T1: the image of an ISO file. */
+export function isoImage(given: IsoCase, cause: Cause): Image {
+  const { request, object } = given;
+  return queuedImage(given, cause, {
+    type: 'iso',
+    ...systemOf(request, request.osVersion ?? unknownOs),
+    minDisk: request.minDisk ?? 0,
+    origin: fromFile(request.file, 'iso'),
+    ...sizeOf(object),
+  });
+}
+
+/** What follows from the system that is inside. R-BOOT-02: ARM starts in UEFI mode. */
+function systemOf({ architecture, bootMode }: SystemKind, osVersion: string) {
+  const arm = architecture === 'arm';
   return {
-    kind: 'file',
+    osType: osTypeOf(osVersion),
+    osVersion,
+    osBit: /32[ _]?bit/i.test(osVersion) ? '32' : '64',
+    architecture: arm ? 'arm' : 'x86',
+    bootMode: arm || bootMode === 'uefi' ? 'uefi' : 'bios',
+  } as const;
+}
+
+function fromFile(file = '', kind: 'file' | 'iso' = 'file'): Image['origin'] {
+  return {
+    kind,
     refId: file,
     marketplace: false,
     csbsLegacy: false,
