@@ -14,7 +14,7 @@ export function crossCheck(intents: Intents): readonly string[] {
   for (const id of new Set(ids.filter((id, at) => ids.indexOf(id) !== at))) {
     faults.push(`two meanings are called ${id}`);
   }
-  for (const { id, file, 'see also': others, do: operation, clouds } of questions) {
+  for (const { id, file, 'see also': others, do: operation, about, clouds } of questions) {
     for (const other of others) {
       if (!questions.some((question) => question.id === other)) {
         faults.push(`${file}: ${id} points at ${other}, which does not exist`);
@@ -23,6 +23,11 @@ export function crossCheck(intents: Intents): readonly string[] {
     if (operation !== undefined && !operations.has(operation)) {
       faults.push(
         `${file}: ${id} offers the operation ${operation}, which has no file in operations/`,
+      );
+    }
+    if (about !== undefined && !operations.has(about)) {
+      faults.push(
+        `${file}: ${id} is about the operation ${about}, which has no file in operations/`,
       );
     }
     for (const cloud of Object.keys(clouds)) {

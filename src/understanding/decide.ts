@@ -36,6 +36,14 @@ export function decide(heard: Heard, operations: ReadonlyMap<string, OperationTr
   if (heard.isEmpty || best === undefined)
     return { kind: 'operation', id: 'help', sureness: 1, alternatives: [] };
   const { sureness, speech } = heard;
+  if (bareConsent.test(heard.text)) {
+    return {
+      kind: 'unsure',
+      id: null,
+      sureness: Math.min(sureness, worthAsking),
+      alternatives: [],
+    };
+  }
   if (heard.isStrange) {
     return {
       kind: 'unsure',
@@ -60,12 +68,18 @@ export function decide(heard: Heard, operations: ReadonlyMap<string, OperationTr
   const changes = best.kind === 'operation' && (operations.get(best.id)?.changes ?? false);
   if (!changes || speech === 'order')
     return { kind: best.kind, id: best.id, sureness, alternatives: alternatives.slice(1) };
-  if (speech === 'negated') return { kind: 'unsure', id: null, sureness, alternatives };
+  if (speech === 'negated' || speech === 'report' || speech === 'quoted') {
+    return { kind: 'unsure', id: null, sureness, alternatives };
+  }
   if (speech === 'question' && heard.namesSomething && mayI.test(heard.text)) {
     return { kind: 'operation', id: best.id, sureness, alternatives: alternatives.slice(1) };
   }
   return { kind: 'operation', id: 'help', sureness, alternatives, about: best.id };
 }
+
+/** "Yes" and "confirm" say nothing without something to agree to; whoever asked knows what it was. */
+const bareConsent =
+  /^\W*(?:yes|yep|yeah|no|nope|ok|okay|sure|confirm(?:ed)?|approved?|agreed|go ahead|do it)(?: (?:all|it|that|please|everything))*\W*$/i;
 
 /** Two meanings that are nearly as probable call for a question back. */
 function isClose({ ranked: [best, second] }: Heard): boolean {

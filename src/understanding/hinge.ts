@@ -2,7 +2,7 @@ import { dice, type Rows, shuffle } from './rows.ts';
 
 const strength = 1;
 const rounds = 40;
-const settled = 0.1;
+const settled = 0.3;
 
 /**
  * One linear support vector machine for each meaning against all others: squared hinge loss, dual coordinate descent with

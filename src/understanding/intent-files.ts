@@ -46,6 +46,7 @@ const Question = z.strictObject({
   checked: z.iso.date().optional(),
   'see also': z.array(z.string()).default([]),
   do: OperationId.optional(),
+  about: OperationId.optional(),
 });
 export type Question = z.infer<typeof Question>;
 

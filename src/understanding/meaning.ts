@@ -10,8 +10,11 @@ export interface Meaning {
   readonly sureness: number;
 }
 
-/** How something was said; only an `order` may lead to a change. */
-export type Speech = 'order' | 'question' | 'negated' | 'hypothetical';
+/**
+ * How something was said; only an `order` may lead to a change. A `report` tells what happens or happened, something
+ * `quoted` passes on the words of others, forwarded text or code.
+ */
+export type Speech = 'order' | 'question' | 'negated' | 'hypothetical' | 'report' | 'quoted';
 
 /** What a text names. Known things carry the name they have in the inventory, others the words of the asker. */
 export interface Slots {
@@ -48,8 +51,10 @@ export interface Understanding {
   /** Up to three, best first. */
   readonly alternatives: readonly Meaning[];
   readonly speech: Speech;
-  /** The text without Slack's marks. */
+  /** The text without Slack's marks, and without what was only quoted. */
   readonly text: string;
+  /** All wishes of a text with several, in their order; the understanding itself is then that of the first. */
+  readonly wishes?: readonly Understanding[];
 }
 
 /** A thing that has an id and a name. */

@@ -1,8 +1,8 @@
 import { dice, type Rows, shuffle } from './rows.ts';
 
 const strength = 10;
-const rounds = 10;
-const settled = 0.02;
+const rounds = 6;
+const settled = 0.05;
 const longestRest = 8;
 const searches = 6;
 

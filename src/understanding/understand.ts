@@ -2,16 +2,20 @@ import { decide, type Heard } from './decide.ts';
 import { findSlots } from './find-slots.ts';
 import type { Learnt } from './learn.ts';
 import { mask } from './mask.ts';
-import type { Known, Understander, Understanding } from './meaning.ts';
+import type { Known, Speech, Understander, Understanding } from './meaning.ts';
 import { findMentions, type Naming } from './mentions.ts';
 import { guess } from './model.ts';
 import { nameIndex } from './name-index.ts';
-import { plainText } from './plain-text.ts';
+import { partsOf } from './orders.ts';
+import { ownWords } from './own-words.ts';
+import { longestText, plainText } from './plain-text.ts';
 import { searchWords } from './search-words.ts';
 import { speechOf } from './speech.ts';
 import { spellingRepair } from './spelling.ts';
 import { surenessOf } from './sureness.ts';
 import { wordsOf } from './words.ts';
+
+const mostWishes = 5;
 
 /** An understander that knows what was learnt. */
 export function understander(learnt: Learnt): Understander {
@@ -27,8 +31,27 @@ export function understander(learnt: Learnt): Understander {
     known: Known,
     options: { readonly bot?: string } = {},
   ): Understanding {
-    const text = plainText(message, options.bot);
-    const speech = speechOf(text);
+    const { own, isAllQuoted } = ownWords(message.slice(0, 2 * longestText));
+    const text = plainText(own, options.bot);
+    const whole = one(text, isAllQuoted ? 'quoted' : speechOf(text), known);
+    return isAllQuoted ? whole : inWishes(whole, known);
+  }
+  return { understand };
+
+  /** Parts an understanding when all parts of its text are understood for themselves. */
+  function inWishes(whole: Understanding, known: Known): Understanding {
+    const isOrder = whole.speech === 'order';
+    if (!isOrder && whole.speech !== 'question') return whole;
+    const parts = partsOf(whole.text, isOrder);
+    if (parts.length < 2 || parts.length > mostWishes) return whole;
+    const wishes = parts.map((part) => one(part, speechOf(part), known));
+    const areClear = wishes.every(({ kind }) => kind === 'answer' || kind === 'operation');
+    const areDifferent = new Set(wishes.map(({ id }) => id)).size === wishes.length;
+    const [first] = wishes;
+    return areClear && areDifferent && first ? { ...first, wishes } : whole;
+  }
+
+  function one(text: string, speech: Speech, known: Known): Understanding {
     const naming: Naming = { names: nameIndex(known), isOrdinary, clouds };
     const mentions = findMentions(text, naming);
     const written = wordsOf(mask(text, mentions));
@@ -69,7 +92,6 @@ export function understander(learnt: Learnt): Understander {
       },
     };
   }
-  return { understand };
 
   /** Not one of the words was ever taught; names do not count. */
   function isStrange(words: readonly string[]): boolean {

@@ -1,0 +1,35 @@
+const past =
+  'deleted|removed|erased|dropped|purged|wiped|shared|unshared|revoked|withdrawn|given|gave|granted|offered|accepted|approved|rejected|declined|created|made|built|launched|started|switched|renamed|tagged|encrypted|replicated|copied|exported|protected|asked';
+const doing =
+  'deleting|removing|erasing|sharing|unsharing|revoking|accepting|rejecting|declining|creating|making|launching|renaming|tagging|encrypting|replicating|copying|exporting';
+const base =
+  'delete|remove|erase|share|unshare|revoke|accept|reject|decline|create|make|launch|rename|tag|encrypt|replicate|copy|export';
+
+const told = [
+  new RegExp(String.raw`(?<!\b(?:the|a|an|my|our) )\b(?:${past})\b`),
+  new RegExp(String.raw`\b(?:is|are|was|were|am|been) (?:\w+ )?(?:${doing})\b`),
+  new RegExp(String.raw`\b(?!i\b|you\b|it\b)[\w.-]+ (?:will|wants to|wanted to) (?:${base})\b`),
+  /\b(?:failed|took ages|returns? \d{3})\b/,
+];
+
+/** Tells of something that happens or happened: "Dan deleted web-golden yesterday". `said` is in lower case. */
+export function isReport(said: string): boolean {
+  return told.some((pattern) => pattern.test(said));
+}
+
+const passedOn = [
+  // she wrote: share it with …
+  /\b(?:says?|said|wrote|writes|asked|told|tells?|reads?|labell?ed|label|word|words|title|note|message|mail|change)\b[^:]{0,40}:\s/,
+  /\b(?:he|she|they|who|[a-z]+) (?:says|wrote|writes)\b/,
+  /\bthe (?:word|words|phrase|sentence|line|command|text)\b|\b(?:button|label|title) (?:should|is|says|reads)\b/,
+  /"[^"]*\b(?:delete|remove|erase|share|unshare|revoke|accept|reject|create|rename|tag)\b[^"]*\s[^"]*"/,
+  // what stands in a program, a log or a page
+  /^\s*(?:\/\/|#|\$ |- \w+:)|\bfor \w+ in \S|\b(?:get|put|post|patch|delete) \/\w/,
+  // a consent that somebody claims was given
+  /\[(?:confirmed|approved|yes)\]|\bno confirmation (?:is )?needed\b|\balready (?:approved|confirmed)\b/,
+];
+
+/** Repeats words that are not an order of the writer: quotations, code, claimed consents. `said` is in lower case. */
+export function isPassedOn(said: string): boolean {
+  return passedOn.some((pattern) => pattern.test(said));
+}
