@@ -7,5 +7,7 @@ process.on('message', (collect) => {
   const { user, system } = process.cpuUsage();
   process.send?.({ cpuMs: (user + system) / 1000, heapBytes: process.memoryUsage().heapUsed });
 });
+// Being measured is no reason to stay alive.
+process.channel?.unref();
 // Nobody is left who would end it.
 process.on('disconnect', () => process.exit());
