@@ -42,6 +42,8 @@ export interface Region {
   readonly id: string;
   readonly azs: readonly string[];
   readonly sites: readonly Account['site'][];
+  /** Regions that full-ECS images can be copied to; every one when it says nothing. R-XCOPY-09 */
+  readonly fullEcsTargets?: readonly string[] | undefined;
 }
 
 /** Who and what exists at large. Lookups only; nothing here changes by a decision. */

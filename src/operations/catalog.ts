@@ -1,5 +1,6 @@
 import { acceptOffer, rejectOffer } from './answer-offer.ts';
 import { createDataImage } from './create-data-image.ts';
+import { createImageFromBackup } from './create-from-backup.ts';
 import { createFullImage } from './create-full-image.ts';
 import { createImage } from './create-image.ts';
 import { createServer } from './create-server.ts';
@@ -17,6 +18,7 @@ import { restartServer, startServer, stopServer } from './operate-server.ts';
 import type { Operation } from './operation.ts';
 import { listProjects, switchProject } from './projects.ts';
 import { changeOs, reinstallOs } from './replace-os.ts';
+import { replicateAcross } from './replicate-across.ts';
 import { encryptImage, replicateImage } from './replicate-image.ts';
 import { shareImage } from './share-image.ts';
 import { showImage } from './show-image.ts';
@@ -33,6 +35,7 @@ export function catalog(tools: Tools): ReadonlyMap<string, Operation> {
     searchImages(tools),
     createImage(tools),
     createFullImage(tools),
+    createImageFromBackup(tools),
     createDataImage(tools),
     importImage(tools),
     importIso(tools),
@@ -50,6 +53,7 @@ export function catalog(tools: Tools): ReadonlyMap<string, Operation> {
     replicateImage(tools),
     encryptImage(tools),
     exportImage(tools),
+    replicateAcross(tools),
     createServer(tools),
     startServer(tools),
     stopServer(tools),

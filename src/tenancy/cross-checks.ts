@@ -21,6 +21,7 @@ export function crossChecks(lists: Lists, names: Names, defaultCloud: string): r
       ...lists.keys,
       ...lists.buckets,
       ...lists.backups,
+      ...lists.agencies,
     ].flatMap((each) =>
       names.projects.has(each.entry.project)
         ? []

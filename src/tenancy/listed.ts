@@ -41,6 +41,7 @@ export function listsOf(files: readonly YamlFile[]): {
       keys: all('keys'),
       buckets: all('buckets'),
       backups: all('backups'),
+      agencies: all('agencies'),
     },
   };
 }

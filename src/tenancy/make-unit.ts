@@ -42,6 +42,7 @@ export function makeUnit(
     backups: own<'backups'>(lists.backups).map((entry) =>
       makeBackup(entry, project, { servers, images: ownImages, vaults }),
     ),
+    agencies: own<'agencies'>(lists.agencies).map(({ project: _, ...agency }) => agency),
     snapshotsUsed: project.snapshotsUsed,
   });
 }

@@ -2,6 +2,14 @@ import { fault, type Listed, type Lists } from './listed.ts';
 import type { Names } from './names.ts';
 import type { Fault } from './tenancy-fault.ts';
 
+/** Regions that an agency may work in, or that a region's full-ECS images can be copied to. */
+function regionsOf(entry: {
+  readonly regions?: readonly string[];
+  readonly fullEcsTargets?: readonly string[] | undefined;
+}): readonly string[] {
+  return entry.regions ?? entry.fullEcsTargets ?? [];
+}
+
 interface Owned {
   readonly project: string;
   readonly name: string;
@@ -18,6 +26,11 @@ export function referenceFaults(lists: Lists, { projects, regions }: Names): rea
       ...missing(each, 'vault', each.entry.vault, lists.vaults),
       ...missing(each, 'image', each.entry.usedBy, lists.images),
     ]),
+    ...[...lists.agencies, ...lists.regions].flatMap((each) =>
+      regionsOf(each.entry)
+        .filter((id) => !regions.has(id))
+        .map((id) => fault(each, `there is no region ${id}`)),
+    ),
     ...lists.buckets.flatMap((each) => {
       const { region } = each.entry;
       return region === undefined || regions.has(region)

@@ -3,7 +3,7 @@ import { ImageId, Instant, ProjectId, ServerId } from '../images/ids.ts';
 import { Image, ImageStatus } from '../images/image.ts';
 import { MemberStatus } from '../images/member.ts';
 import { Disk, Server } from '../images/server.ts';
-import { Backup, Bucket } from '../images/source.ts';
+import { Agency, Backup, Bucket } from '../images/source.ts';
 import { Key, Vault } from '../images/unit.ts';
 
 const name = z.string().trim().min(1);
@@ -31,6 +31,8 @@ const RegionEntry = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a region ID is lower-case words with hyphens'),
   azs: z.array(name).min(1),
   sites: z.array(z.enum(['chinese-mainland', 'international'])).min(1),
+  /** Regions that full-ECS images can be copied to; every one when it says nothing. */
+  fullEcsTargets: z.array(name).optional(),
 });
 
 const ProjectEntry = z.strictObject({
@@ -152,6 +154,8 @@ const BackupEntry = z.strictObject({
   usedBy: name.optional(),
 });
 
+const AgencyEntry = z.strictObject({ ...Agency.unwrap().shape, project });
+
 const KeyEntry = z.strictObject({
   ...Key.unwrap().omit({ id: true, grants: true }).shape,
   id: name.optional(),
@@ -172,6 +176,7 @@ export const TenancyFile = z.strictObject({
   keys: z.array(KeyEntry).default([]),
   buckets: z.array(BucketEntry).default([]),
   backups: z.array(BackupEntry).default([]),
+  agencies: z.array(AgencyEntry).default([]),
 });
 export type TenancyFile = z.infer<typeof TenancyFile>;
 

@@ -12,8 +12,10 @@ import { operateServer } from '../../src/images/operations/operate-server.ts';
 import { shareImage } from '../../src/images/operations/share-image.ts';
 import { unshareImage } from '../../src/images/operations/unshare-image.ts';
 import { showJob } from '../../src/images/record.ts';
+import { badBackupImages } from './bad-backup-images.ts';
 import { modifying, tagging } from './bad-changes.ts';
 import { copies } from './bad-copies.ts';
+import { crossCopies } from './bad-cross-copies.ts';
 import { badDataImages } from './bad-data-images.ts';
 import { exporting } from './bad-exports.ts';
 import { badFullImages } from './bad-full-images.ts';
@@ -928,6 +930,7 @@ export const badRequests: Readonly<Record<string, readonly Row[]>> = {
   'creating a system image': creating,
   'creating a full-ECS image': badFullImages,
   'creating data images': badDataImages,
+  'making images of backups': badBackupImages,
   importing: badImports,
   'registering ISO files': badIsos,
   sharing,
@@ -939,5 +942,6 @@ export const badRequests: Readonly<Record<string, readonly Row[]>> = {
   copies,
   exporting,
   replacing,
+  crossCopies,
   'servers and jobs': others,
 };

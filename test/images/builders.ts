@@ -28,6 +28,8 @@ export function project(n: number): ProjectId {
 export const [p1, p2, p3] = [project(1), project(2), project(3)];
 /** A project in another region. */
 export const abroad = project(0xab);
+/** A project of the caller's account in another region. */
+export const overseas = project(0x0e5);
 /** A project of the same account as the caller's. */
 export const sister = project(0x51);
 
@@ -228,7 +230,7 @@ export interface WorldParts {
 }
 
 /**
- * Region r1 with az1 to az3 holds all projects except `abroad` (r2). p1 and `sister` belong to the account `northwind`
+ * Region r1 with az1 to az3 holds all projects except `abroad` and `overseas` (r2). p1, `sister` and `overseas` belong to the account `northwind`
  * (international), all others to `harbor` (chinese-mainland). The caller is U1 for the project of the own unit.
  */
 export function aWorld(parts: WorldParts = {}): World {
@@ -245,8 +247,8 @@ export function aWorld(parts: WorldParts = {}): World {
   const lookUp = (id: ProjectId): Project => ({
     id,
     name: `team-${Number.parseInt(id, 16)}`,
-    region: id === abroad ? 'r2' : 'r1',
-    account: id === p1 || id === sister ? 'northwind' : 'harbor',
+    region: id === abroad || id === overseas ? 'r2' : 'r1',
+    account: [p1, sister, overseas].includes(id) ? 'northwind' : 'harbor',
     cloud: parts.cloud ?? 'huawei',
   });
   return {
@@ -257,7 +259,7 @@ export function aWorld(parts: WorldParts = {}): World {
     others: new Map((parts.others ?? []).map((unit) => [unit.project, unit])),
     directory: {
       project: (id) => (Number.parseInt(id, 16) < 0xf0000 ? lookUp(id) : undefined),
-      projects: () => [p1, p2, p3, abroad, sister].map(lookUp),
+      projects: () => [p1, p2, p3, abroad, sister, overseas].map(lookUp),
       account: (id) => accounts[id],
       region: (id) =>
         id === 'r1' || id === 'r2'

@@ -11,6 +11,7 @@ import { shareImage } from '../../src/images/operations/share-image.ts';
 import { unshareImage } from '../../src/images/operations/unshare-image.ts';
 import { moreChanges } from './bad-changes.ts';
 import { moreCopies } from './bad-copies.ts';
+import { moreCrossCopies } from './bad-cross-copies.ts';
 import { moreReplacing } from './bad-servers.ts';
 import {
   aDisk,
@@ -210,6 +211,7 @@ export const moreRequests: readonly (() => Pick<Decision, 'findings'>)[] = [
   ...moreChanges,
   ...moreCopies,
   ...moreReplacing,
+  ...moreCrossCopies,
   () => listed({ memberStatus: 'accepted' }),
   () => listed({ marker: 'nobody' }),
   () => listed({ limit: 5000 }),

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { acceptShare, rejectShare } from '../../src/images/operations/answer-share.ts';
 import { createDataImages } from '../../src/images/operations/create-data-images.ts';
 import { createDisk } from '../../src/images/operations/create-disk.ts';
+import { createFromBackup } from '../../src/images/operations/create-from-backup.ts';
 import { createFullImage } from '../../src/images/operations/create-full-image.ts';
 import { createServer } from '../../src/images/operations/create-server.ts';
 import { createSystemImage } from '../../src/images/operations/create-system-image.ts';
@@ -12,6 +13,7 @@ import { importIso } from '../../src/images/operations/import-iso.ts';
 import { modifyImage } from '../../src/images/operations/modify-image.ts';
 import { operateServer } from '../../src/images/operations/operate-server.ts';
 import { changeOs, reinstallOs } from '../../src/images/operations/replace-os.ts';
+import { replicateAcross } from '../../src/images/operations/replicate-across.ts';
 import { encryptImage, replicateImage } from '../../src/images/operations/replicate-image.ts';
 import { shareImage } from '../../src/images/operations/share-image.ts';
 import { tagImage, untagImage } from '../../src/images/operations/tag-image.ts';
@@ -22,6 +24,7 @@ const decided = new Set<string>(
     createSystemImage,
     createFullImage,
     createDataImages,
+    createFromBackup,
     importImage,
     importIso,
     shareImage,
@@ -32,6 +35,7 @@ const decided = new Set<string>(
     createDisk,
     deleteImage,
     operateServer,
+    replicateAcross,
     changeOs,
     reinstallOs,
     exportImage,
@@ -75,6 +79,7 @@ const documented: Readonly<Record<string, readonly string[]>> = {
   copying: ids('COPY', 14),
   exporting: ids('EXP', 13),
   'changing the OS': ids('OSC', 10),
+  'copying across regions': ids('XCOPY', 14),
   sharing: ids('SHARE', 25),
   'stop sharing': ids('UNSH', 7),
   answering: ids('ACC', 14),

@@ -55,13 +55,13 @@ function runSteps(all: Units, job: Job, home: ProjectId, times: number, breakAt?
   for (const [index, step] of job.steps.entries()) {
     const now = unitOf(running, home).jobs.find(({ id }) => id === job.id) ?? job;
     if (now.steps[index]?.state !== 'waiting') continue;
-    const { region } = unitOf(running, home);
+    const { region, images } = unitOf(running, home);
     const where = step.target ?? home;
     for (let time = 0; time < times; time += 1) {
       const unit = unitOf(running, where);
       const work = stepWork[step.kind];
       const result = step.target
-        ? work?.target?.(unit, now, step, later, { project: home, region })
+        ? work?.target?.(unit, now, step, later, { project: home, region, images })
         : work?.own?.(unit, now, step, later);
       if (!result) throw new Error(`no work for ${step.kind}`);
       if (step.kind === breakAt || !result.ok) {

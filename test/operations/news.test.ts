@@ -23,6 +23,7 @@ const orders: Readonly<Record<string, readonly string[]>> = {
   'image.create': ['create web-01 as web-new'],
   'image.create-data': ['data db-primary as db-data'],
   'image.import-iso': ['iso server-2019.iso as win-iso'],
+  'image.create-full-backup': ['from-backup db-primary-nightly as db-full'],
   'image.import': ['import ubuntu-base.qcow2 as ubuntu-new'],
   'image.create-full': ['full web-01 as web-full'],
   'server.create': ['server web-golden as app-1'],
@@ -39,6 +40,7 @@ const orders: Readonly<Record<string, readonly string[]>> = {
   'server.restart': ['restart web-01'],
   'server.change-os': ['change-os web-02 to web-golden'],
   'server.reinstall': ['reinstall web-02'],
+  'image.replicate-across': ['replicate-across web-golden to eu-nl by copy-to-nl'],
 };
 
 /** Tasks that are over at once: no job, and so no news of one. */

@@ -5,6 +5,7 @@ import { completeBackup, snapshotDisks } from './make-full-image.ts';
 import { startTransfer, transfer } from './make-image.ts';
 import { fillDisk, startServers } from './make-server.ts';
 import { reachState } from './operate-server.ts';
+import { noteReplica, receiveCopy } from './receive-copy.ts';
 import { replaceSystemDisk } from './replace-os.ts';
 import { scrub } from './scrub.ts';
 import { releaseSource } from './source-image.ts';
@@ -21,6 +22,8 @@ export const stepWork: Readonly<Record<string, StepWork>> = {
   'complete-backup': completeBackup,
   'release-source': releaseSource,
   'write-file': writeFile,
+  'receive-copy': receiveCopy,
+  'note-replica': noteReplica,
   'replace-system-disk': replaceSystemDisk,
   'reach-state': reachState,
   'deliver-offer': deliverOffer,

@@ -11,6 +11,7 @@ export type StepResult =
 interface Home {
   readonly project: ProjectId;
   readonly region: string;
+  readonly images: Unit['images'];
 }
 
 /** The work of one kind of step: on the job's own unit, or on the unit of the step's target. Repeating it changes nothing. */

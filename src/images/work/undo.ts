@@ -25,7 +25,7 @@ const undoing: Readonly<Record<JobType, (unit: Unit, job: Job, at: Instant) => U
   imsImportDataImageJob: kill,
   imsCopyImageInRegionJob: (unit, job, at) => release(kill(unit, job, at), job, 'copy'),
   imsNativeExportImageJob: (unit, job) => release(unit, job, 'export'),
-  imsCrossRegionCopyJob: (unit, job) => giveBackVault(release(unit, job, 'cross-copy'), job),
+  imsCrossRegionCopyJob: (unit, job) => release(unit, job, 'cross-copy'),
   convertImage: (unit, job, at) =>
     giveBackSnapshots(release(kill(unit, job, at), job, 'convert'), job),
   replaceServerOs: releaseServer,
