@@ -1,6 +1,9 @@
 /** A local Slack: Web API, Socket Mode or signed HTTP, and a web page, on loopback. */
 import type { Server } from 'node:http';
 import type { Tokens } from './api/call-method.ts';
+import { Chaos } from './chaos/chaos.ts';
+import { chaoticDelivery } from './chaos/chaotic-delivery.ts';
+import { incidents } from './chaos/incidents.ts';
 import type { Delivery } from './delivery/delivery.ts';
 import { EventQueue } from './delivery/event-queue.ts';
 import { type HttpTarget, SignedHttp } from './delivery/signed-http.ts';
@@ -19,6 +22,11 @@ import type { Ping } from './team/pings.ts';
 import { openStateFile, type StateFile } from './team/state-file.ts';
 import { type AppLine, newTeam, type Team } from './team/team.ts';
 import { canSee } from './team/visibility.ts';
+import { Recorder } from './workshop/recorder.ts';
+import { resetTeam } from './workshop/reset.ts';
+import { Trace } from './workshop/trace.ts';
+import { tracedDelivery } from './workshop/traced-delivery.ts';
+import type { ChaosSettings, Incident, TraceEntry } from './workshop-api.ts';
 
 export interface WorkspaceOptions {
   /** 0 takes any free port. */
@@ -76,6 +84,16 @@ export interface Workspace {
   repeatLastEvent(): void;
   /** Makes the app's next call of a method fail; several calls queue up. */
   failNext(method: string, failure: Failure): void;
+  /** Switches disturbances on or off; what is left out stays as it is. */
+  disturb(changes: Partial<ChaosSettings>): void;
+  /** Switches all disturbances off. */
+  calm(): void;
+  /** Makes one thing happen that happens on Slack now and then. */
+  have(incident: Incident): void;
+  /** What passed between the workspace and the app, oldest first, without tokens. */
+  trace(): readonly TraceEntry[];
+  /** Forgets all that was said, shown and shared. */
+  reset(): void;
   close(): Promise<void>;
 }
 
@@ -90,7 +108,10 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
     app: `xapp-local-${secret()}`,
   };
   const sockets = deliverTo ? undefined : new SocketMode(seed.app.id, ackWithinMs);
-  const delivery: Delivery = sockets ?? new SignedHttp(httpTarget(deliverTo), clock, ackWithinMs);
+  const chaos = new Chaos();
+  const trace = new Trace(clock);
+  const line = sockets ?? new SignedHttp(httpTarget(deliverTo), clock, ackWithinMs);
+  const delivery = chaoticDelivery(tracedDelivery(line, trace), chaos);
   const events = new EventQueue(delivery, options.timeScale ?? 1);
   let origin = '';
   const team = newTeam({
@@ -105,7 +126,17 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
   const watch = new Watch(team);
   const live = new PageLive(team);
   const journal = new Journal();
-  const server = newServer({ team, tokens, journal, live, sockets, pageDir: options.pageDir });
+  const haveIncident = incidents(team, events, sockets);
+  const workshop = { team, chaos, trace, recorder: new Recorder(team), haveIncident };
+  const server = newServer({
+    team,
+    tokens,
+    journal,
+    live,
+    workshop,
+    sockets,
+    pageDir: options.pageDir,
+  });
   const stop = () => closeAll({ events, watch, delivery, live, server, state });
   try {
     origin = `http://127.0.0.1:${(await listen(server, options.port)).port}`;
@@ -126,10 +157,15 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<Workspa
     waitFor: (fits, waiting) => watch.message(fits, waiting),
     runs: () => team.functionRuns.all(),
     connections: () => delivery.connections(),
-    refreshSockets: () => sockets?.refresh(),
-    dropSockets: () => sockets?.drop(),
-    repeatLastEvent: () => events.repeatLast(),
+    refreshSockets: () => haveIncident('refresh-sockets'),
+    dropSockets: () => haveIncident('drop-sockets'),
+    repeatLastEvent: () => haveIncident('repeat-last-event'),
     failNext: (method, failure) => journal.failNext(method, failure),
+    disturb: (changes) => chaos.set(changes),
+    calm: () => chaos.calm(),
+    have: haveIncident,
+    trace: () => trace.since(0),
+    reset: () => resetTeam(team),
     close: stop,
   };
 }

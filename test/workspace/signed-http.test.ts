@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { aBoltAppOverHttp, aWebClient } from './support/apps.ts';
+import { aFreePort, portOf } from './support/ports.ts';
 import { aButton } from './support/views.ts';
 import { aWorkspace, closing } from './support/workspaces.ts';
 
@@ -21,19 +21,6 @@ async function aListener(statuses: readonly number[]) {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   closing({ close: () => server.close() });
   return { received, port: portOf(server.address()) };
-}
-
-async function aFreePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const port = portOf(server.address());
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
-function portOf(address: AddressInfo | string | null): number {
-  if (typeof address === 'object' && address) return address.port;
-  throw new Error('not listening');
 }
 
 const deliverTo = (port: number) => ({

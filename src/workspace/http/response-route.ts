@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { readArguments } from '../api/read-arguments.ts';
+import { refusedBlockIn } from '../chaos/refused-block.ts';
 import { respond } from '../person/respond.ts';
-import type { Team } from '../team/team.ts';
+import type { Workshop } from '../workshop/workshop.ts';
 import { json, type Reply, sentence } from './reply.ts';
 
 /** The address an app answers a command or a press at. */
 export async function responseRoute(
-  team: Team,
+  { team, trace, chaos }: Workshop,
   path: string,
   contentType: string,
   body: Buffer,
@@ -17,7 +18,11 @@ export async function responseRoute(
   if (target === 'unknown') return json({ ok: false, error: 'invalid_url' }, 404);
   if (target === 'expired') return json({ ok: false, error: 'expired_url' }, 404);
   if (target === 'used up') return json({ ok: false, error: 'used_url' }, 404);
-  const responded = respond(team, target, payload);
+  const answered = trace.note('response', 'response_url', payload);
+  const responded = refusedBlockIn(payload, chaos.settings.refusedBlocks)
+    ? { ok: false as const, error: 'invalid_blocks' }
+    : respond(team, target, payload);
+  answered(responded);
   return responded.ok ? sentence('ok') : sentence(responded.error, 400);
 }
 

@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream';
 import type { Tokens } from '../api/call-method.ts';
 import type { SocketMode } from '../delivery/socket-mode.ts';
 import type { Team } from '../team/team.ts';
+import type { Workshop } from '../workshop/workshop.ts';
 import { apiRoute } from './api-route.ts';
 import { download, personsUpload, upload } from './file-routes.ts';
 import type { Journal } from './journal.ts';
@@ -15,12 +16,14 @@ import { type Reply, sentence, write } from './reply.ts';
 import { responseRoute } from './response-route.ts';
 import { isFromHere } from './same-origin.ts';
 import { staticPage } from './static-page.ts';
+import { workshopAction, workshopRead } from './workshop-routes.ts';
 
 export interface Served {
   readonly team: Team;
   readonly tokens: Tokens;
   readonly journal: Journal;
   readonly live: PageLive;
+  readonly workshop: Workshop;
   /** Unset when the app is reached over HTTP. */
   readonly sockets: SocketMode | undefined;
   readonly pageDir: string | undefined;
@@ -71,7 +74,8 @@ async function answer(served: Served, request: IncomingMessage): Promise<Reply> 
   if (request.method === 'POST') return answerPost(served, request, url, body);
   if (request.method !== 'GET' && request.method !== 'HEAD')
     return sentence('Only GET and POST work here.', 405);
-  if (url.pathname.startsWith('/page/')) return pageRead(served.team, url);
+  if (url.pathname.startsWith('/page/'))
+    return workshopRead(served.workshop, url) ?? pageRead(served.team, url);
   if (url.pathname.startsWith('/files/')) return download(served.team, url.pathname);
   if (url.pathname.startsWith('/api/')) return sentence('Call Web API methods with POST.', 405);
   return staticPage(served.pageDir, url.pathname);
@@ -92,12 +96,13 @@ async function answerPost(
       authorization: request.headers.authorization ?? '',
       body,
     });
-  if (pathname.startsWith('/respond/')) return responseRoute(team, pathname, contentType, body);
+  if (pathname.startsWith('/respond/'))
+    return responseRoute(served.workshop, pathname, contentType, body);
   if (pathname.startsWith('/upload/')) return upload(team, pathname, contentType, body);
   if (pathname === '/page/upload') return personsUpload(team, url.searchParams, body);
   if (!contentType.startsWith('application/json'))
     return sentence('Send JSON with the content type application/json.', 415);
-  return pageAction(team, pathname, body);
+  return workshopAction(served.workshop, pathname, body) ?? pageAction(team, pathname, body);
 }
 
 function addressOf(request: IncomingMessage): URL {

@@ -24,6 +24,10 @@ export class Ephemerals {
     this.#byTs.delete(ts);
   }
 
+  clear(): void {
+    this.#byTs.clear();
+  }
+
   seenBy(person: string, channel: string): readonly StoredMessage[] {
     return [...this.#byTs.values()].filter(
       (message) => message.visibleTo === person && message.channel === channel,

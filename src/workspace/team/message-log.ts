@@ -70,6 +70,10 @@ export class MessageLog {
     return this.#channels.get(message.channel)?.replies.get(message.ts)?.length ?? 0;
   }
 
+  clear(): void {
+    this.#channels.clear();
+  }
+
   all(): readonly StoredMessage[] {
     return [...this.#channels.values()].flatMap((log) => [...log.byTs.values()]);
   }

@@ -1,5 +1,5 @@
 /** Keeps what was said, and the views, across restarts. */
-import { mkdir, open, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
@@ -116,8 +116,13 @@ function snapshot(team: Team): string {
   return `${JSON.stringify({ version: 1, messages: team.messages.all(), views, files })}\n`;
 }
 
-/** Each file once, before the state that mentions it. */
+/** Each file once, before the state that mentions it; files that were forgotten go. */
 async function writeFiles(team: Team, folder: string, written: Set<string>): Promise<void> {
+  const there = new Set(team.files.completed().map(({ id }) => id));
+  for (const id of [...written].filter((one) => !there.has(one))) {
+    await rm(join(folder, id), { force: true });
+    written.delete(id);
+  }
   for (const { id, content } of team.files.completed().filter((file) => !written.has(file.id))) {
     await mkdir(folder, { recursive: true });
     await writeFile(join(folder, id), content, { mode: 0o600 });

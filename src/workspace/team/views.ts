@@ -112,6 +112,12 @@ export class Views {
     if (lowest) this.close(lowest);
   }
 
+  clear(): void {
+    this.#byId.clear();
+    this.#stacks.clear();
+    this.#homes.clear();
+  }
+
   /** Puts back what was kept from an earlier run, lowest modal first. */
   restore(kept: readonly StoredView[]): void {
     for (const stored of kept) {
