@@ -1,4 +1,5 @@
 import { acceptOffer, rejectOffer } from './answer-offer.ts';
+import { convertImage } from './convert-image.ts';
 import { createDataImage } from './create-data-image.ts';
 import { createImageFromBackup } from './create-from-backup.ts';
 import { createFullImage } from './create-full-image.ts';
@@ -54,6 +55,7 @@ export function catalog(tools: Tools): ReadonlyMap<string, Operation> {
     encryptImage(tools),
     exportImage(tools),
     replicateAcross(tools),
+    convertImage(tools),
     createServer(tools),
     startServer(tools),
     stopServer(tools),

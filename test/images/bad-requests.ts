@@ -14,6 +14,7 @@ import { unshareImage } from '../../src/images/operations/unshare-image.ts';
 import { showJob } from '../../src/images/record.ts';
 import { badBackupImages } from './bad-backup-images.ts';
 import { modifying, tagging } from './bad-changes.ts';
+import { conversions } from './bad-conversions.ts';
 import { copies } from './bad-copies.ts';
 import { crossCopies } from './bad-cross-copies.ts';
 import { badDataImages } from './bad-data-images.ts';
@@ -943,5 +944,6 @@ export const badRequests: Readonly<Record<string, readonly Row[]>> = {
   exporting,
   replacing,
   crossCopies,
+  conversions,
   'servers and jobs': others,
 };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { acceptShare, rejectShare } from '../../src/images/operations/answer-share.ts';
+import { convertImage } from '../../src/images/operations/convert-image.ts';
 import { createDataImages } from '../../src/images/operations/create-data-images.ts';
 import { createDisk } from '../../src/images/operations/create-disk.ts';
 import { createFromBackup } from '../../src/images/operations/create-from-backup.ts';
@@ -35,6 +36,7 @@ const decided = new Set<string>(
     createDisk,
     deleteImage,
     operateServer,
+    convertImage,
     replicateAcross,
     changeOs,
     reinstallOs,

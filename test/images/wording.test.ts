@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { Severity } from '../../src/images/finding.ts';
 import { RuleWording, sentenceFor, wordsFor } from '../../src/images/wording.ts';
+import { moreBackupImages } from './bad-backup-images.ts';
 import { moreDataImages } from './bad-data-images.ts';
 import { moreFullImages } from './bad-full-images.ts';
 import { moreImports } from './bad-imports.ts';
@@ -14,6 +15,7 @@ const wording = RuleWording.parse(parse(readFileSync('intents/wording/rules.yaml
 const found = [
   ...Object.values(badRequests).flatMap((rows) => rows.flatMap((row) => row[4]().findings)),
   ...moreImports.flatMap((request) => request().findings),
+  ...moreBackupImages.flatMap((request) => request().findings),
   ...moreDataImages.flatMap((request) => request().findings),
   ...moreFullImages.flatMap((request) => request().findings),
   ...moreRequests.flatMap((request) => request().findings),
