@@ -10,6 +10,7 @@ import { operateServer } from '../../src/images/operations/operate-server.ts';
 import { shareImage } from '../../src/images/operations/share-image.ts';
 import { unshareImage } from '../../src/images/operations/unshare-image.ts';
 import { moreChanges } from './bad-changes.ts';
+import { moreConversions } from './bad-conversions.ts';
 import { moreCopies } from './bad-copies.ts';
 import { moreCrossCopies } from './bad-cross-copies.ts';
 import { moreReplacing } from './bad-servers.ts';
@@ -212,6 +213,7 @@ export const moreRequests: readonly (() => Pick<Decision, 'findings'>)[] = [
   ...moreCopies,
   ...moreReplacing,
   ...moreCrossCopies,
+  ...moreConversions,
   () => listed({ memberStatus: 'accepted' }),
   () => listed({ marker: 'nobody' }),
   () => listed({ limit: 5000 }),
