@@ -9,6 +9,8 @@ import { type Problem, problemsOf } from './problem.ts';
 import { isAllowedOn, mostBlocksOn, type Surface } from './surfaces.ts';
 
 const typed = z.looseObject({ type: z.string() });
+const identified = z.looseObject({ block_id: z.string() });
+const markdown = z.looseObject({ type: z.literal('markdown'), text: z.string() });
 
 /** @param surface where the blocks shall be shown; limits and allowed types depend on it */
 export function blockProblems(surface: Surface, blocks: unknown): readonly Problem[] {
@@ -41,7 +43,7 @@ function problemsOfOne(surface: Surface, block: unknown, pointer: string): reado
 function repeatedIds(blocks: readonly unknown[]): readonly Problem[] {
   const seen = new Set<string>();
   return blocks.flatMap((block, index) => {
-    const id = z.looseObject({ block_id: z.string() }).safeParse(block).data?.block_id;
+    const id = identified.safeParse(block).data?.block_id;
     if (id === undefined) return [];
     if (!seen.has(id)) {
       seen.add(id);
@@ -57,7 +59,6 @@ function repeatedIds(blocks: readonly unknown[]): readonly Problem[] {
 }
 
 function tooMuchMarkdown(blocks: readonly unknown[]): readonly Problem[] {
-  const markdown = z.looseObject({ type: z.literal('markdown'), text: z.string() });
   const total = blocks.reduce<number>(
     (sum, block) => sum + (markdown.safeParse(block).data?.text.length ?? 0),
     0,
