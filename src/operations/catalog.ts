@@ -1,15 +1,20 @@
 import { acceptOffer, rejectOffer } from './answer-offer.ts';
+import { optimizeImage, prepareServer } from './checklists.ts';
 import { convertImage } from './convert-image.ts';
 import { createDataImage } from './create-data-image.ts';
+import { createDisk } from './create-disk.ts';
 import { createImageFromBackup } from './create-from-backup.ts';
+import { createImageFromDisk } from './create-from-disk.ts';
 import { createFullImage } from './create-full-image.ts';
 import { createImage } from './create-image.ts';
 import { createServer } from './create-server.ts';
 import { deleteImage } from './delete-image.ts';
 import { exportImage } from './export-image.ts';
+import { exportList } from './export-list.ts';
 import { help } from './help.ts';
 import { importImage } from './import-image.ts';
 import { importIso } from './import-iso.ts';
+import { listAudit } from './list-audit.ts';
 import { listImages, searchImages } from './list-images.ts';
 import { listJobs, showJob } from './list-jobs.ts';
 import { listOffers } from './list-offers.ts';
@@ -38,6 +43,7 @@ export function catalog(tools: Tools): ReadonlyMap<string, Operation> {
     createFullImage(tools),
     createImageFromBackup(tools),
     createDataImage(tools),
+    createImageFromDisk(tools),
     importImage(tools),
     importIso(tools),
     shareImage(tools),
@@ -57,16 +63,21 @@ export function catalog(tools: Tools): ReadonlyMap<string, Operation> {
     replicateAcross(tools),
     convertImage(tools),
     createServer(tools),
+    createDisk(tools),
     startServer(tools),
     stopServer(tools),
     restartServer(tools),
     changeOs(tools),
     reinstallOs(tools),
     deleteImage(tools),
+    exportList(tools),
+    optimizeImage(tools),
+    prepareServer(tools),
     listServers(tools),
     showQuota(tools),
     listJobs(tools),
     showJob(tools),
+    listAudit(tools),
     listProjects(tools),
     switchProject(tools),
     help(tools, () => operations),

@@ -75,7 +75,7 @@ export function createServer(tools: Tools): Task {
       };
       const facts = { image: label, name, az: zone, count: request.count, disk: disk?.[0] ?? 0 };
       const others = owner === undefined ? [] : [owner];
-      return [{ request, others, facts, variant: disk && 'with-disk' }];
+      return [{ request, others, facts, variant: temporary ? 'temporary' : disk && 'with-disk' }];
     },
   });
 }

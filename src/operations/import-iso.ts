@@ -34,8 +34,13 @@ export function importIso(tools: Tools): Task {
       { name: 'disk', kind: sizeGb, required: false, many: false, from: ['sizesGb'] },
     ],
     words: (text) => {
-      const [files, names] = cutAt(wordsOf(text), ['as', 'named', 'called', 'name']);
-      return { file: files.slice(0, 1), name: names.length > 0 ? [names.join(' ')] : [] };
+      const [before, os] = cutAt(wordsOf(text), ['with']);
+      const [files, names] = cutAt(before, ['as', 'named', 'called', 'name']);
+      return {
+        file: files.slice(0, 1),
+        name: names.length > 0 ? [names.join(' ')] : [],
+        os: os.length > 0 ? [os.join(' ')] : [],
+      };
     },
     lifecycle,
     args: Args,

@@ -18,6 +18,7 @@ import { conversions } from './bad-conversions.ts';
 import { copies } from './bad-copies.ts';
 import { crossCopies } from './bad-cross-copies.ts';
 import { badDataImages } from './bad-data-images.ts';
+import { badDiskSystems } from './bad-disk-systems.ts';
 import { exporting } from './bad-exports.ts';
 import { badFullImages } from './bad-full-images.ts';
 import { badImports } from './bad-imports.ts';
@@ -932,6 +933,7 @@ export const badRequests: Readonly<Record<string, readonly Row[]>> = {
   'creating a full-ECS image': badFullImages,
   'creating data images': badDataImages,
   'making images of backups': badBackupImages,
+  'making system images of data disks': badDiskSystems,
   importing: badImports,
   'registering ISO files': badIsos,
   sharing,

@@ -169,6 +169,18 @@ it.each([
   expect(deleted.jobs.map(({ status }) => status)).toEqual(['FAIL', 'INIT']);
 });
 
+it.each([
+  [true, { usedGb: 10 }, 0],
+  [false, { usedGb: 130 }, 1],
+])('R-DEL-10: its backup goes with it when asked for: %s', (deleteBackup, vault, left) => {
+  const unit = ended();
+  const request = { image: unit.images[0]?.id ?? '', deleteBackup };
+  const after = carriedOut(deleteImage, aWorld({ own: unit }), request, aCause('click-2'));
+
+  expect(after.vaults).toMatchObject([vault]);
+  expect(after.backups).toHaveLength(left);
+});
+
 describe('the most that is possible', () => {
   it.each([
     ['a vault with just enough room', full({}, { vaults: [aVault({ capacityGb: 40 })] })],

@@ -4,6 +4,7 @@ import { convertImage } from '../../src/images/operations/convert-image.ts';
 import { createDataImages } from '../../src/images/operations/create-data-images.ts';
 import { createDisk } from '../../src/images/operations/create-disk.ts';
 import { createFromBackup } from '../../src/images/operations/create-from-backup.ts';
+import { createFromDisk } from '../../src/images/operations/create-from-disk.ts';
 import { createFullImage } from '../../src/images/operations/create-full-image.ts';
 import { createServer } from '../../src/images/operations/create-server.ts';
 import { createSystemImage } from '../../src/images/operations/create-system-image.ts';
@@ -26,6 +27,7 @@ const decided = new Set<string>(
     createFullImage,
     createDataImages,
     createFromBackup,
+    createFromDisk,
     importImage,
     importIso,
     shareImage,
@@ -129,7 +131,7 @@ const notDecided: Readonly<Record<string, string>> = {
   'R-JOB-04': 'is decided by showJob',
   'R-AUD-01': 'is what record and refusalLine write',
   'R-AUD-02': 'how long lines are kept is up to storage',
-  'R-AUD-03': elsewhere,
+  'R-AUD-03': 'is decided by listAudit',
   'R-AUD-04': 'the log is always kept',
   'R-AUD-05': 'is what refusalLine writes',
   'R-PERM-01': 'access grants actions by role; R-AUTH-01 asks for them',

@@ -24,6 +24,8 @@ const orders: Readonly<Record<string, readonly string[]>> = {
   'image.create-data': ['data db-primary as db-data'],
   'image.import-iso': ['iso server-2019.iso as win-iso'],
   'image.create-full-backup': ['from-backup db-primary-nightly as db-full'],
+  'image.create-from-disk': ['from-disk db-primary as db-system with Windows 10 64bit'],
+  'disk.create': ['create-disk db-data'],
   'image.import': ['import ubuntu-base.qcow2 as ubuntu-new'],
   'image.create-full': ['full web-01 as web-full'],
   'server.create': ['server web-golden as app-1'],

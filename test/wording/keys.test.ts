@@ -51,6 +51,7 @@ it('every sentence that is there is asked for', () => {
     ),
     'notices.image.deleted',
     'notices.image.usable-in-az',
+    'tasks.server.create.title-temporary',
     'tasks.server.create.title-with-disk',
   ]);
 

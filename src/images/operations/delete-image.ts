@@ -17,6 +17,7 @@ import { imageIdFits, imageVisible, ownImage } from '../rules/ownership.ts';
 import { needs } from '../rules/permission.ts';
 import { nameOf } from '../rules/share-with.ts';
 import type { Unit } from '../unit.ts';
+import { releaseVault } from '../vault-space.ts';
 import { failJob } from '../work/end-job.ts';
 import type { Cause, World } from '../world.ts';
 import { callBack } from './unshare-image.ts';
@@ -38,7 +39,11 @@ export const deleteImage: Lifecycle<DeleteImage, DeleteCase> = {
       ...withoutMembers(image, members, world.now),
       status: 'pending_delete',
     };
-    const stopped = callBack(stopMaking(world.own, image, world.now), image.id, members);
+    const stopped = callBack(
+      withoutBackup(stopMaking(world.own, image, world.now), given, image),
+      image.id,
+      members,
+    );
     const dropped = request.deleteSnapshots ? snapshotsOf(image) : 0;
     const unit: Unit = {
       ...withImage(stopped, removed),
@@ -48,6 +53,22 @@ export const deleteImage: Lifecycle<DeleteImage, DeleteCase> = {
     return record(unit, world, cause, { ...deed, image, facts, job: scrub(image, world, cause) });
   },
 };
+
+/** The backup behind a full-ECS image goes too when that is asked for and it is complete. R-DEL-10 */
+function withoutBackup(
+  unit: Unit,
+  { world, request }: DeleteCase,
+  { id, limitedToAz }: Image,
+): Unit {
+  const wanted = request.deleteBackup ?? world.profile.delete.deleteBackupDefault;
+  const backup = unit.backups.find(({ usedByImageId }) => usedByImageId === id);
+  if (!wanted || !backup || backup.state !== 'available' || limitedToAz !== undefined) return unit;
+  const backups = unit.backups.filter((each) => each !== backup);
+  const gb = backup.disks.reduce((sum, { sizeGb }) => sum + sizeGb, 0);
+  return backup.vaultId === undefined
+    ? { ...unit, backups }
+    : releaseVault({ ...unit, backups }, { id: backup.vaultId, gb });
+}
 
 /** A full-ECS image may be deleted while it is made: that work ends and its server is free again. T9, R-FULL-10 */
 function stopMaking(unit: Unit, image: Image, at: string): Unit {
