@@ -13,6 +13,7 @@ import { proposals } from './conversation/proposals.ts';
 import { questions } from './conversation/questions.ts';
 import { conversation } from './conversation/talk.ts';
 import { talks as talksOf } from './conversation/talks.ts';
+import { topicsIn } from './conversation/topics.ts';
 import { jobRunner } from './jobs/job-runner.ts';
 import { keepCard } from './jobs/keep-card.ts';
 import { systemTimers } from './jobs/system-timers.ts';
@@ -108,6 +109,8 @@ export async function startGoldie(settings: GoldieSettings): Promise<Goldie> {
   const operations = catalog(tools);
   const talks = talksOf(lowdbTalkStore(stateDir), clock);
   const acting = actors(people, cloud, talks, audit, clock);
+  const topics = topicsIn(talks, clock);
+  const proposing = proposals(talks, wording, clock);
   const said = conversation({
     talks,
     actors: acting,
@@ -121,8 +124,11 @@ export async function startGoldie(settings: GoldieSettings): Promise<Goldie> {
       wording,
       operations,
       questions: questions(talks, wording, nearest, clock),
-      proposals: proposals(talks, wording, clock),
+      proposals: proposing,
+      topics,
     }),
+    proposals: proposing,
+    topics,
     defaultCloud: settings.cloud,
     clock,
   });

@@ -15,6 +15,8 @@ export interface Answer {
   readonly related: readonly { readonly id: string; readonly title: string }[];
   /** The operation that fits, to be offered as a button. */
   readonly operation?: string;
+  /** The operation whose rules decide what is asked here, when that is not the one to be offered. */
+  readonly about?: string;
   /** What is different on other clouds, one line each. */
   readonly differences?: readonly string[];
   /** Where the sources contradict each other. */

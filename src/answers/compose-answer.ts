@@ -18,7 +18,7 @@ export function composeAnswer(
   figures: Figures,
   titleOf: (id: string) => string | undefined,
 ): Answer {
-  const { id, title, do: operation } = question;
+  const { id, title, do: operation, about } = question;
   const differences = differencesFrom(question, figures);
   const disagreements = [
     ...question.disagreements,
@@ -35,6 +35,7 @@ export function composeAnswer(
       return otherTitle === undefined ? [] : [{ id: other, title: otherTitle }];
     }),
     ...(operation === undefined ? {} : { operation }),
+    ...(about === undefined ? {} : { about }),
     ...(differences.length === 0 ? {} : { differences }),
     ...(disagreements.length === 0
       ? {}

@@ -2,6 +2,7 @@ import type { Asking } from '../operations/operation.ts';
 import { find, type Nearest, type Slot } from '../operations/slot.ts';
 import { listed, wordsOf } from '../operations/words.ts';
 import type { Understanding } from '../understanding/meaning.ts';
+import { isWhy } from './follow-up.ts';
 
 /** A text that came while a piece was asked for. */
 export interface Heard {
@@ -51,7 +52,7 @@ function isAboutElse({ kind, speech }: Understanding): boolean {
 
 /** Nothing is ever called that. */
 function isPlea(text: string): boolean {
-  return text === '' || text === '?' || text.toLowerCase() === 'help';
+  return text === '' || text === '?' || text.toLowerCase() === 'help' || isWhy(text);
 }
 
 /** Every one of them is something that the piece can be, or near enough to ask back. */

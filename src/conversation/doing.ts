@@ -1,10 +1,12 @@
 import type { Asking, Operation, Task } from '../operations/operation.ts';
 import type { Filled } from '../operations/slot.ts';
-import { privately, saying } from '../wording/reply.ts';
+import { privately, type Reply, saying } from '../wording/reply.ts';
 import type { Wording } from '../wording/wording.ts';
 import type { Actors } from './actors.ts';
 import type { proposals } from './proposals.ts';
 import type { Draft, questions } from './questions.ts';
+import { thingsIn, thingsOf } from './things.ts';
+import type { Topics } from './topics.ts';
 import type { Pressed, Turn } from './turn.ts';
 
 interface Doing {
@@ -13,10 +15,11 @@ interface Doing {
   readonly operations: ReadonlyMap<string, Operation>;
   readonly questions: ReturnType<typeof questions>;
   readonly proposals: ReturnType<typeof proposals>;
+  readonly topics: Topics;
 }
 
 /** From a wish to its end: what is missing is asked for, what there is to agree to is shown, then it is done. */
-export function doing({ actors, wording, operations, questions, proposals }: Doing) {
+export function doing({ actors, wording, operations, questions, proposals, topics }: Doing) {
   return { begin, confirm, cancel, answerIn: questions.answerIn };
 
   /** `agreed`: the person has already seen everything there is to agree to. `preview`: show, but offer nothing. */
@@ -35,6 +38,7 @@ export function doing({ actors, wording, operations, questions, proposals }: Doi
     }
     const filling = await questions.fill(turn, draft, asking);
     if (filling.kind === 'asked') return { reply: filling.reply, replaces: false };
+    await remember(turn, wish, filling.slots, asking);
     if (wish.kind === 'query')
       return { reply: await wish.answer(filling.slots, asking), replaces: false };
     return decide(turn, wish, filling.slots, asking, { ...draft, agreed, preview });
@@ -66,7 +70,21 @@ export function doing({ actors, wording, operations, questions, proposals }: Doi
 
   async function ran(task: Task, slots: Filled, asking: Asking, turn: Turn): Promise<Pressed> {
     const { done, reply } = await task.run(slots, asking, turn);
+    await rememberJob(turn, reply, asking);
     return { reply, replaces: done };
+  }
+
+  async function remember(turn: Turn, { id, ...wish }: Operation, slots: Filled, asking: Asking) {
+    if (Object.keys(slots).length === 0) return;
+    const things = thingsIn(wish, slots, asking);
+    await topics.remember(turn, { operation: id, slots, project: asking.caller.project, things });
+  }
+
+  /** From now on "it" is what is being made or worked on. */
+  async function rememberJob(turn: Turn, { card }: Reply, { caller }: Asking): Promise<void> {
+    const later = card && (await actors.asking(turn.who, caller.project));
+    const job = later?.world.own.jobs.find(({ id }) => id === card?.job);
+    if (job) await topics.remember(turn, { things: thingsOf(job) });
   }
 
   /** Carries a proposal out, if it is still the plan that its asker saw. */
@@ -92,7 +110,7 @@ export function doing({ actors, wording, operations, questions, proposals }: Doi
         replaces: true,
       };
     }
-    return { reply: (await task.run(slots, asking, turn)).reply, replaces: true };
+    return { reply: (await ran(task, slots, asking, turn)).reply, replaces: true };
   }
 
   async function cancel(turn: Turn, id: string): Promise<Pressed> {

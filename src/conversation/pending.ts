@@ -12,6 +12,8 @@ export interface Pending {
   questionById(turn: Turn, id: string): Promise<PendingQuestion | undefined>;
   /** Plans that can still be agreed to, oldest first. */
   plans(turn: Turn): Promise<readonly Proposal[]>;
+  /** Plans that this turn may put right: the open ones, and what it has closed itself. */
+  correctable(turn: Turn): Promise<readonly Proposal[]>;
   /** The question has its answer; only this turn may answer it again. */
   settle(turn: Turn, id: string): Promise<void>;
 }
@@ -34,6 +36,13 @@ export function pendingIn(talks: Talks, clock: () => number): Pending {
       const { proposals } = await talks.of(who);
       return proposals.filter(
         ({ where, used, until }) => where === here && !used && Date.parse(until) > clock(),
+      );
+    },
+    async correctable({ who, key, where: here }) {
+      const { proposals } = await talks.of(who);
+      return proposals.filter(
+        ({ id, where, used, until }) =>
+          where === here && id !== key && (!used || used.by === key) && Date.parse(until) > clock(),
       );
     },
     settle: ({ who, key }, id) =>

@@ -51,7 +51,34 @@ export const Proposal = z
   .readonly();
 export type Proposal = z.infer<typeof Proposal>;
 
-/** Everything pending with one person. */
+/** What somebody and Goldie spoke of in one turn, for what is said after it. */
+export const Topic = z
+  .object({
+    /** Idempotency key of the turn. */
+    key: z.string(),
+    where: z.string(),
+    /** What the person wrote, cut short; empty for a press. */
+    text: z.string().default(''),
+    /** The question of the FAQ that was answered, and for which cloud. */
+    answer: z.string().optional(),
+    cloud: z.string().optional(),
+    /** What was asked for, the pieces that were clear, and for which project. */
+    operation: z.string().optional(),
+    slots: Slots.default({}),
+    project: ProjectId.optional(),
+    /** It was asked whether or why not, rather than ordered. */
+    wasQuestion: z.boolean().default(false),
+    /** Things that were named or shown, by the kind that the understanding gives them. */
+    things: z
+      .array(z.object({ kind: z.string(), value: z.string(), label: z.string() }).readonly())
+      .readonly()
+      .default([]),
+    until: Instant,
+  })
+  .readonly();
+export type Topic = z.infer<typeof Topic>;
+
+/** Everything pending with one person, and what was spoken of lately. */
 export const Talk = z
   .object({
     schema: z.literal(1),
@@ -59,6 +86,7 @@ export const Talk = z
     project: ProjectId.optional(),
     questions: z.array(PendingQuestion).readonly().default([]),
     proposals: z.array(Proposal).readonly().default([]),
+    topics: z.array(Topic).readonly().default([]),
   })
   .readonly();
 export type Talk = z.infer<typeof Talk>;
@@ -71,6 +99,9 @@ export function isOpen({ answeredBy }: PendingQuestion, key: string): boolean {
 /** How long a question or a plan waits, in ms. */
 export const patience = 15 * 60_000;
 
+/** How long what was spoken of is what "it" means, in ms. */
+export const memory = 30 * 60_000;
+
 /** The same talk without what nobody can answer any more; used plans are kept a day, so that a late press is told so. */
 export function tidied(talk: Talk, now: number): Talk {
   const yesterday = now - 24 * 3_600_000;
@@ -78,5 +109,6 @@ export function tidied(talk: Talk, now: number): Talk {
     ...talk,
     questions: talk.questions.filter(({ until }) => Date.parse(until) > now),
     proposals: talk.proposals.filter(({ until }) => Date.parse(until) > yesterday),
+    topics: talk.topics.filter(({ until }) => Date.parse(until) > now),
   };
 }

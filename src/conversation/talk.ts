@@ -8,13 +8,21 @@ import type { Wording } from '../wording/wording.ts';
 import type { Actors } from './actors.ts';
 import type { answering } from './answering.ts';
 import { bareAnswer, isObjection } from './bare-answers.ts';
+import { checks as checksBy } from './checks.ts';
+import { corrections } from './corrections.ts';
 import type { doing } from './doing.ts';
+import { followUps } from './follow-ups.ts';
 import { knownTo } from './known.ts';
+import { oneByOne } from './one-by-one.ts';
 import { pendingIn } from './pending.ts';
+import { beginsWith, pointedAt } from './pointing.ts';
 import { readPress } from './press.ts';
+import type { proposals } from './proposals.ts';
 import { rawSlots } from './rough-slots.ts';
 import type { PendingQuestion } from './talk-state.ts';
 import type { Talks } from './talks.ts';
+import { thingsNamed } from './things.ts';
+import type { Topics } from './topics.ts';
 import type { Pressed, Turn } from './turn.ts';
 import { wishIn } from './wish-in.ts';
 import { yesOrNo } from './yes-or-no.ts';
@@ -38,6 +46,8 @@ interface Parts {
   readonly understander: Understander;
   readonly answering: ReturnType<typeof answering>;
   readonly doing: ReturnType<typeof doing>;
+  readonly proposals: ReturnType<typeof proposals>;
+  readonly topics: Topics;
   /** Cloud profile of somebody who acts for no project. */
   readonly defaultCloud: string;
   readonly clock: () => number;
@@ -53,6 +63,11 @@ export function conversation(parts: Parts): Conversation {
   const { talks, actors, people, wording, operations, understander, answering, doing } = parts;
   const pending = pendingIn(talks, parts.clock);
   const answered = yesOrNo({ pending, wording, doing });
+  const { topics } = parts;
+  const checks = checksBy(parts);
+  const corrected = corrections({ people, operations, pending, doing });
+  const followed = followUps({ ...parts, checks });
+  const eachOf = oneByOne({ people, operations, pending, wording, understood: understoodAlone });
   return { said, ordered, pressed };
 
   async function said(turn: Turn, text: string): Promise<Reply> {
@@ -61,6 +76,8 @@ export function conversation(parts: Parts): Conversation {
     const bare = bareAnswer(meant.text);
     if (bare) return answered(turn, bare);
 
+    const righted = await corrected(turn, meant);
+    if (righted) return righted;
     const question = await pending.question(turn);
     if (!question) return understood(turn, meant, asking);
     const continued = await carriedOnBy(turn, question, meant);
@@ -72,12 +89,55 @@ export function conversation(parts: Parts): Conversation {
     meant: Understanding,
     asking: Asking | undefined,
   ): Promise<Reply> {
-    const { kind, id, slots, alternatives } = meant;
-    if (kind === 'smalltalk' && id !== null) return answering.smalltalk(id);
-    if (kind === 'out-of-scope') return answering.outside();
-    if (kind === 'answer' && id !== null)
-      return answering.faq(id, slots.clouds?.[0] ?? cloudOf(asking));
+    const before = await topics.before(turn);
+    const gone = await followed(turn, meant, before, asking);
+    if (gone) return gone;
+    return meant.wishes ? eachOf(turn, meant.wishes, asking) : understoodAlone(turn, meant, asking);
+  }
 
+  /** One wish or question, with "it" filled in and what was named remembered. */
+  async function understoodAlone(
+    turn: Turn,
+    heard: Understanding,
+    asking: Asking | undefined,
+  ): Promise<Reply> {
+    const meant = pointedAt(heard, subjectOf(heard), await topics.before(turn));
+    const { kind, id, slots, text } = meant;
+    if (kind === 'smalltalk' && id !== null) return answering.smalltalk(id);
+    const things = asking ? thingsNamed(slots, asking) : [];
+    const cloud = slots.clouds?.[0] ?? cloudOf(asking);
+    const answer = kind === 'answer' && id !== null ? id : undefined;
+    const checking = asking && checks.checkingIn(meant, asking);
+    if (checking) {
+      const { task, slots: filled } = checking;
+      const project = asking.caller.project;
+      const about = { operation: task.id, slots: filled, project, wasQuestion: true };
+      await topics.remember(turn, { text, things, ...about, ...(answer && { answer, cloud }) });
+      const checked = await checks.answer(turn, checking, asking);
+      if (checked) return checked;
+    } else if (things.length > 0 || kind !== 'operation')
+      await topics.remember(turn, { text, things, ...(answer && { answer, cloud }) });
+    if (kind === 'out-of-scope') return answering.outside();
+    if (answer !== undefined) return reported(answering.faq(answer, cloud), answer, asking);
+    return wished(turn, meant);
+  }
+
+  /** An answer with what the asker has of the thing it is about. */
+  async function reported(reply: Reply, answer: string, asking: Asking | undefined) {
+    const report = asking && (await answering.reporting(answer)?.answer({}, asking));
+    const [first] = report?.parts ?? [];
+    return first ? { ...reply, parts: [first, ...reply.parts] } : reply;
+  }
+
+  /** The operation that a text is about, if only perhaps: its pieces are what "it" may stand for. */
+  function subjectOf({ slots, id, alternatives, text }: Understanding): Operation | undefined {
+    const [meaning = ''] = [slots.about, id, alternatives[0]?.id].flatMap((one) => one ?? []);
+    const subject = operations.get(meaning) ?? answering.operationOf(meaning);
+    return subject ?? [...operations.values()].find((one) => beginsWith(one, text));
+  }
+
+  async function wished(turn: Turn, meant: Understanding): Promise<Reply> {
+    const { slots, alternatives } = meant;
     const wish = wishIn(meant, operations);
     switch (wish.kind) {
       case 'none':

@@ -17,7 +17,10 @@ export function talks(store: TalkStore, clock: () => number): Talks {
   const read = async (person: string) => {
     const stored = await store.read(person);
     return {
-      talk: tidied(stored?.value ?? { schema: 1, questions: [], proposals: [] }, clock()),
+      talk: tidied(
+        stored?.value ?? { schema: 1, questions: [], proposals: [], topics: [] },
+        clock(),
+      ),
       version: stored?.version ?? 0,
     };
   };

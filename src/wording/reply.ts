@@ -58,6 +58,8 @@ export interface Reply {
   readonly card?: Card;
   /** Where the reply is seen by the asker alone, they get it in their direct messages. */
   readonly file?: ReplyFile;
+  /** Further messages that follow this one, each with buttons of its own. */
+  readonly more?: readonly Reply[];
 }
 
 /** The words of a line without their styles. */

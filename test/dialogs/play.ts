@@ -31,6 +31,8 @@ export async function play({ steps }: Dialog, kit: TalkKit): Promise<void> {
   let heard = 0;
   let unread: readonly Shown[] = [];
   let last: Reply | undefined;
+  /** Messages that came with the last one and were not read yet. */
+  let following: readonly Reply[] = [];
   let pressed: { readonly value: string; readonly place: string } | undefined;
 
   for (const step of steps) {
@@ -67,7 +69,7 @@ export async function play({ steps }: Dialog, kit: TalkKit): Promise<void> {
         return press(step.who, pressed?.value ?? '', pressed?.place ?? '');
       case 'hears':
         return step.where === undefined
-          ? check(last, step.expected)
+          ? check(nextReply(), step.expected)
           : checkNotice(step.where, step.expected);
       case 'card':
         return check([...kit.cards.values()].at(-1), step.expected);
@@ -85,7 +87,16 @@ export async function play({ steps }: Dialog, kit: TalkKit): Promise<void> {
 
   function show(place: string, reply: Reply): void {
     last = reply;
-    shown.push({ place, reply });
+    const all = [reply, ...(reply.more ?? [])];
+    shown.push(...all.map((one) => ({ place, reply: one })));
+    following = all;
+  }
+
+  /** Messages are read in order; the last one may be read again. */
+  function nextReply(): Reply | undefined {
+    const [next, ...rest] = following;
+    if (rest.length > 0) following = rest;
+    return next;
   }
 
   function checkNotice(where: string, expected: Expected): void {

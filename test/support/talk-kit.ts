@@ -13,6 +13,7 @@ import { proposals } from '../../src/conversation/proposals.ts';
 import { questions } from '../../src/conversation/questions.ts';
 import { conversation } from '../../src/conversation/talk.ts';
 import { talks as talksOf } from '../../src/conversation/talks.ts';
+import { topicsIn } from '../../src/conversation/topics.ts';
 import type { Pressed, Turn } from '../../src/conversation/turn.ts';
 import type { Place } from '../../src/images/job.ts';
 import type { Unit } from '../../src/images/unit.ts';
@@ -133,6 +134,8 @@ export async function openTalk(library: Library, options: TalkKitOptions = {}): 
   const talks = talksOf(memoryTalkStore(), clock);
   const journal = memoryAuditJournal();
   const acting = actors(people, cloud, talks, journal, clock);
+  const topics = topicsIn(talks, clock);
+  const proposing = proposals(talks, wording, clock);
   const talk = conversation({
     talks,
     actors: acting,
@@ -146,8 +149,11 @@ export async function openTalk(library: Library, options: TalkKitOptions = {}): 
       wording,
       operations,
       questions: questions(talks, wording, nearest, clock),
-      proposals: proposals(talks, wording, clock),
+      proposals: proposing,
+      topics,
     }),
+    proposals: proposing,
+    topics,
     defaultCloud: 'huawei',
     clock,
   });
