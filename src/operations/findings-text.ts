@@ -4,16 +4,24 @@ import { type Line, type Part, plain } from '../wording/reply.ts';
 import type { Wording } from '../wording/wording.ts';
 import { sourceWords } from './source-words.ts';
 
-/** What a rule says, and what to do about it, in words. Words for one code or severity go before those for all. */
+/** What a rule says, and what to do about it, in words. */
 export function findingLine({ wording }: Speaking, finding: Finding): Line {
-  const { rule, code, severity, facts } = finding;
-  const parts = ['says', 'do'].flatMap((part) => {
-    const places = [`${rule}.${code}`, `${rule}.${severity}`, rule];
-    const key = places.map((place) => `rules.${place}.${part}`).find(wording.has);
-    const line = key ? wording.say(key, facts) : [];
+  const parts = (['says', 'do'] as const).flatMap((part) => {
+    const key = ruleKey(wording, finding, part);
+    const line = key === undefined ? [] : wording.say(key, finding.facts);
     return line.length > 0 ? [line] : [];
   });
   return parts.flatMap((line, at) => (at === 0 ? line : [{ text: ' ' }, ...line]));
+}
+
+/** The sentence for a finding: words for one code or severity go before those for all. */
+export function ruleKey(
+  wording: Wording,
+  { rule, code, severity }: Finding,
+  part: 'says' | 'do',
+): string | undefined {
+  const places = [`${rule}.${code}`, `${rule}.${severity}`, rule];
+  return places.map((place) => `rules.${place}.${part}`).find(wording.has);
 }
 
 /** A broken rule with its id, code and source, so that it can be looked up. */
