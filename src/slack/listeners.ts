@@ -44,7 +44,8 @@ export function listen(app: App, { conversation, poster, keepCard, showHome }: E
       origin: { person: order.user_id },
     };
     const reply = await conversation.ordered(turn, order.command, order.text);
-    await respond({ ...render(reply), response_type: 'ephemeral', replace_original: false });
+    for (const each of [reply, ...(reply.more ?? [])])
+      await respond({ ...render(each), response_type: 'ephemeral', replace_original: false });
     await cardElsewhere(turn, reply, isReplay(context));
   });
 
@@ -76,10 +77,14 @@ export function listen(app: App, { conversation, poster, keepCard, showHome }: E
   }
 
   async function say(spot: Spot, turn: Turn, reply: Reply, mayBeThere: boolean): Promise<void> {
-    if (reply.seenBy === 'asker' && !spot.channel.startsWith('D'))
-      return poster.whisper(spot, turn.who, reply);
-    const posted = await poster.post(spot, reply, turn.key, mayBeThere);
-    if (reply.card) await keepCard(reply.card, posted);
+    if (reply.seenBy === 'asker' && !spot.channel.startsWith('D')) {
+      await poster.whisper(spot, turn.who, reply);
+    } else {
+      const posted = await poster.post(spot, reply, turn.key, mayBeThere);
+      if (reply.card) await keepCard(reply.card, posted);
+    }
+    for (const [at, next] of (reply.more ?? []).entries())
+      await say(spot, { ...turn, key: `${turn.key}+${at + 1}` }, next, mayBeThere);
   }
 
   async function answerPress(
