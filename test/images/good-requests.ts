@@ -1,3 +1,4 @@
+import { listAudit } from '../../src/images/audit-list.ts';
 import { type Decision, decide } from '../../src/images/decision.ts';
 import { listImages } from '../../src/images/list-images.ts';
 import type { Former } from '../../src/images/member.ts';
@@ -214,6 +215,7 @@ export const moreRequests: readonly (() => Pick<Decision, 'findings'>)[] = [
   ...moreReplacing,
   ...moreCrossCopies,
   ...moreConversions,
+  () => traced(8 * 24),
   () => listed({ memberStatus: 'accepted' }),
   () => listed({ marker: 'nobody' }),
   () => listed({ limit: 5000 }),
@@ -256,5 +258,10 @@ function vaults() {
 
 function listed(query: Parameters<typeof listImages>[1]): Pick<Decision, 'findings'> {
   const list = listImages(aWorld(), query);
+  return 'findings' in list ? list : { findings: [] };
+}
+
+function traced(hours: number): Pick<Decision, 'findings'> {
+  const list = listAudit(aWorld(), { hours });
   return 'findings' in list ? list : { findings: [] };
 }

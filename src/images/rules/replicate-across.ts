@@ -50,7 +50,7 @@ export const acrossImageRules: readonly Rule<AcrossCase>[] = [
   {
     id: 'R-XCOPY-13',
     step: 'offered',
-    source: 'absence in api/ims_apis/image_replication',
+    source: 'api/ims_apis/image_replication; [D]',
     check: ({ world: { profile } }) =>
       profile.crossCopy.enabled
         ? undefined
