@@ -11,7 +11,7 @@ interface Parts {
   readonly clock: () => number;
   readonly log: Log;
   readonly failures: BackOff;
-  /** A unit was changed by somebody else's job: it owes news now. */
+  /** A unit was changed by somebody's job, its own or another's: it owes news now. */
   readonly touched: (project: ProjectId) => void;
   readonly stopped: () => boolean;
 }
@@ -42,6 +42,7 @@ async function asFarAsItGoes(
       for (const other of moved.touched) touched(other);
       const now = moved.unit.jobs.find((job) => job.id === id);
       if (now?.card) messenger.show(now);
+      if (moved.unit.notices.length > 0) touched(project);
       if (moved.dueAt === undefined) {
         touched(project);
         return [];

@@ -51,9 +51,14 @@ export const importWay: SlotKind = {
   accept: (said) => /\b(?<word>normal|fast)\b/i.exec(said)?.groups?.word?.toLowerCase(),
 };
 
-/** Names of systems that the cloud knows. */
+/** Names of systems that the cloud knows, those of the project's servers and images first. */
 export const osVersion: SlotKind = {
-  options: ({ world }) => world.profile.osVersions.map((name) => ({ value: name, label: name })),
+  options: ({ world: { own, profile } }) => {
+    const known = new Set(profile.osVersions);
+    const here = [...own.servers, ...own.images].flatMap(({ osVersion: name }) => name ?? []);
+    const likely = here.filter((name) => known.has(name));
+    return [...new Set([...likely, ...known])].map((name) => ({ value: name, label: name }));
+  },
 };
 
 /** The file that was chosen before, as the project's bucket has it. */

@@ -1,17 +1,35 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../src/images/decision.ts';
+import { imagesOf, makingIn } from '../../src/images/making.ts';
+import { createDataImages } from '../../src/images/operations/create-data-images.ts';
+import { createFromBackup } from '../../src/images/operations/create-from-backup.ts';
+import { createFullImage } from '../../src/images/operations/create-full-image.ts';
 import { createServer } from '../../src/images/operations/create-server.ts';
 import { createSystemImage } from '../../src/images/operations/create-system-image.ts';
 import { deleteImage } from '../../src/images/operations/delete-image.ts';
+import { importImage } from '../../src/images/operations/import-image.ts';
 import { operateServer } from '../../src/images/operations/operate-server.ts';
 import { shareImage } from '../../src/images/operations/share-image.ts';
 import { unshareImage } from '../../src/images/operations/unshare-image.ts';
 import { imagesUsed } from '../../src/images/quota.ts';
+import { wholeGb } from '../../src/images/rules/full-vault.ts';
 import { Unit } from '../../src/images/unit.ts';
 import type { World } from '../../src/images/world.ts';
-import { aCause, aProfile, aServer, aUnit, aWorld, p1, project } from './builders.ts';
-import { runJobs, unitOf, units } from './run-job.ts';
+import { withData } from './bad-data-images.ts';
+import {
+  aBackup,
+  aBucket,
+  aCause,
+  aProfile,
+  aServer,
+  aUnit,
+  aVault,
+  aWorld,
+  p1,
+  project,
+} from './builders.ts';
+import { runJobs, runUntil, unitOf, units } from './run-job.ts';
 
 const profile = aProfile('huawei', {
   quota: { images: 3 },
@@ -61,6 +79,40 @@ const asks: fc.Arbitrary<Ask> = fc.oneof(
           systemDiskGb,
         }).carryOut(aCause(key)),
   ),
+  fc.constantFrom('s1', 's2').map(
+    (server): Ask =>
+      (world, key) =>
+        decide(createFullImage, world, { server, name: 'full', vaultId: 'v1' }).carryOut(
+          aCause(key),
+        ),
+  ),
+  fc.constant<Ask>((world, key) =>
+    decide(createDataImages, world, { dataImages: [{ disk: 'data-1', name: 'data' }] }).carryOut(
+      aCause(key),
+    ),
+  ),
+  fc.nat(3).map(
+    (n): Ask =>
+      (world, key) =>
+        decide(createFromBackup, world, {
+          backup: world.own.backups[n % Math.max(1, world.own.backups.length)]?.id ?? 'none',
+          name: 'restored',
+          service: 'CBR',
+        }).carryOut(aCause(key)),
+  ),
+  fc.constantFrom(40, 20).map(
+    (minDisk): Ask =>
+      (world, key) =>
+        decide(importImage, world, { file: 'imports:base.qcow2', name: 'file', minDisk }).carryOut(
+          aCause(key),
+        ),
+  ),
+  fc.constantFrom('start-transfer', 'snapshot-disks', 'complete-backup', 'transfer').map(
+    (breakAt): Ask =>
+      (world) =>
+        unitOf(runJobs(units(world.own), { breakAt }), p1),
+  ),
+  fc.constant<Ask>((world) => unitOf(runUntil(units(world.own), 'complete-backup'), p1)),
   fc.constantFrom('start', 'stop', 'restart').map(
     (action): Ask =>
       (world, key) =>
@@ -68,6 +120,33 @@ const asks: fc.Arbitrary<Ask> = fc.oneof(
   ),
   fc.constant<Ask>((world) => unitOf(runJobs(units(world.own)), p1)),
 );
+
+/** What no open job needs and nothing finished explains: locks, unfinished images and backups, vault space. */
+function leftBehind(own: Unit): readonly string[] {
+  const open = makingIn(own);
+  const making = new Set(open.flatMap((job) => imagesOf(job)));
+  const kept = own.backups.filter(({ vaultId }) => vaultId === 'v1');
+  const keptGb = kept.reduce((sum, { disks }) => sum + wholeGb({ disks }), 0);
+  const [vault] = own.vaults;
+  return [
+    ...own.servers
+      .filter(({ id, locked }) => locked && !open.some(({ serverId }) => serverId === id))
+      .map(({ name }) => `${name} is locked for nothing`),
+    ...own.images
+      .filter(({ id, status }) => ['queued', 'saving'].includes(status) && !making.has(id))
+      .map(({ name }) => `${name} is made by nobody`),
+    ...own.images
+      .filter(({ id, limitedToAz }) => limitedToAz !== undefined && !making.has(id))
+      .map(({ name }) => `${name} waits for a backup that nobody makes`),
+    ...own.backups
+      .filter(
+        ({ state, usedByImageId }) => state === 'creating' && !making.has(usedByImageId ?? ''),
+      )
+      .map(({ name }) => `the backup ${name} is made by nobody`),
+    ...(vault && vault.usedGb > vault.capacityGb ? ['the vault holds more than fits'] : []),
+    ...(vault?.usedGb === keptGb ? [] : [`the vault has ${vault?.usedGb} GB for ${keptGb} GB`]),
+  ];
+}
 
 function frozen<T>(value: T): T {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
@@ -81,12 +160,20 @@ describe('whatever is asked, in any order', () => {
   it('limits hold, records stay whole, and nothing handed in is changed', () => {
     fc.assert(
       fc.property(fc.array(asks, { maxLength: 12 }), (sequence) => {
-        let own = frozen(aUnit({ servers: [aServer(), aServer({ id: 's2', name: 'web-02' })] }));
+        let own = frozen(
+          aUnit({
+            servers: [aServer(), withData({}, { id: 's2', name: 'web-02' })],
+            vaults: [aVault({ capacityGb: 200 })],
+            backups: [aBackup()],
+            buckets: [aBucket()],
+          }),
+        );
         for (const [index, ask] of sequence.entries()) {
           own = frozen(ask(aWorld({ profile, own }), `key-${index}`) ?? own);
 
           expect(Unit.parse(own)).toEqual(own);
           expect(imagesUsed(own)).toBeLessThanOrEqual(3);
+          expect(leftBehind(own)).toEqual([]);
           for (const { members, visibility } of own.images) {
             expect(members.length).toBeLessThanOrEqual(2);
             expect(new Set(members.map((member) => member.project)).size).toBe(members.length);
