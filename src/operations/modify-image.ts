@@ -108,36 +108,6 @@ export function renameImage(tools: Tools): Task {
   });
 }
 
-/** Keep an image from being deleted. */
-export function protectImage(tools: Tools): Task {
-  return protection(tools, 'image.protect', 'protect', 'on');
-}
-
-/** Let an image be deleted again. */
-export function unprotectImage(tools: Tools): Task {
-  return protection(tools, 'image.unprotect', 'unprotect', 'off');
-}
-
-function protection(tools: Tools, id: string, verb: string, value: 'on' | 'off'): Task {
-  return task(tools, {
-    id,
-    verbs: [verb],
-    needs: 'ims:images:update',
-    risk: 'low',
-    slots: [image],
-    words: (text) => ({ image: wordsOf(text).slice(0, 1) }),
-    lifecycle,
-    args: z.object({ image: z.tuple([ImageId]) }),
-    items: ({ image: [of] }, { world }) => [
-      {
-        request: { image: of, field: 'protected', value } satisfies ModifyImage,
-        others: [],
-        facts: { image: imageName(world, of) },
-      },
-    ],
-  });
-}
-
 /** A value as the rules read it: memory in MB, switches as on or off, boot modes in small letters. */
 function settled(field: string, said: string): string {
   const text = said.trim();

@@ -5,7 +5,7 @@ import { aMember, anImage, anOffer, aUnit, aWorld, imageId, images, p2 } from '.
 
 const id = imageId(1, 'jdcloud');
 
-export function convert(
+function convert(
   image: Parameters<typeof anImage>[0] = {},
   own: Partial<Parameters<typeof aUnit>[0]> = {},
   name?: string,

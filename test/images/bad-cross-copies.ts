@@ -34,7 +34,7 @@ export const replicaVault = {
 } as const;
 const order = { region: 'r2', agency: 'copier' };
 
-export function across(
+function across(
   image: ImageParts = {},
   request: Partial<ReplicateAcross> = {},
   own: UnitParts = {},

@@ -5,14 +5,9 @@ import { findImage } from '../find-image.ts';
 import type { Image } from '../image.ts';
 import { capacityOf } from '../image-states.ts';
 import { isOpen, record } from '../record.ts';
-import {
-  type ExportCase,
-  type ExportImage,
-  exportHowRules,
-  exportWhatRules,
-  fileOf,
-  formatOf,
-} from '../rules/export.ts';
+import { type ExportCase, type ExportImage, fileOf, formatOf } from '../rules/export.ts';
+import { exportHowRules } from '../rules/export-how.ts';
+import { exportWhatRules } from '../rules/export-what.ts';
 import { offered } from '../rules/offered.ts';
 import { imageIdFits, imageVisible, ownImage } from '../rules/ownership.ts';
 import { needs } from '../rules/permission.ts';

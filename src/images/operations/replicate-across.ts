@@ -5,17 +5,13 @@ import { findImage } from '../find-image.ts';
 import type { Image } from '../image.ts';
 import { capacityOf } from '../image-states.ts';
 import { isOpen, record } from '../record.ts';
+import { acrossImageRules } from '../rules/across-image.ts';
+import { acrossPlaceRules } from '../rules/across-place.ts';
 import { nameRules } from '../rules/name.ts';
 import { imageIdFits, imageVisible, ownImage } from '../rules/ownership.ts';
 import { judging } from '../rules/part.ts';
 import { accountInGoodStanding, needs } from '../rules/permission.ts';
-import {
-  type AcrossCase,
-  acrossImageRules,
-  acrossPlaceRules,
-  type ReplicateAcross,
-  usualName,
-} from '../rules/replicate-across.ts';
+import { type AcrossCase, type ReplicateAcross, usualName } from '../rules/replicate-across.ts';
 import { occupy } from '../work/source-image.ts';
 import type { Cause, Project, World } from '../world.ts';
 
