@@ -112,6 +112,16 @@ describe('the job of an import', () => {
   });
 });
 
+it.each([
+  ['Windows', true],
+  ['Linux', false],
+])('R-FILE-09: a data disk for %s beside a Linux system is refused: %s', (osType, refused) => {
+  const dataDisks = [{ file: 'imports:data-0.qcow2', minDisk: 40, osType }];
+  const { findings } = beside(1, { osVersion: 'CentOS 7.0 64bit', dataDisks })();
+
+  expect(findings.some(({ code }) => code === 'IMG.0122')).toBe(refused);
+});
+
 describe('the most that is possible', () => {
   it.each([
     ['a file of 128 GB', importing({ sizeBytes: 128 * gb })],

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../src/images/decision.ts';
+import { stateOf } from '../../src/images/image-states.ts';
 import { imagesOf, makingIn } from '../../src/images/making.ts';
 import { createDataImages } from '../../src/images/operations/create-data-images.ts';
 import { createFromBackup } from '../../src/images/operations/create-from-backup.ts';
@@ -33,7 +34,7 @@ import { runJobs, runUntil, unitOf, units } from './run-job.ts';
 
 const profile = aProfile('huawei', {
   quota: { images: 3 },
-  share: { maxMembers: { system: 2 }, autoAccept: true },
+  share: { maxMembers: { system: 2, data: 2, 'full-ecs': 2 }, autoAccept: true },
 });
 
 /** A request by any of the operations, about the n-th image there is. */
@@ -136,7 +137,7 @@ function leftBehind(own: Unit): readonly string[] {
       .filter(({ id, status }) => ['queued', 'saving'].includes(status) && !making.has(id))
       .map(({ name }) => `${name} is made by nobody`),
     ...own.images
-      .filter(({ id, limitedToAz }) => limitedToAz !== undefined && !making.has(id))
+      .filter((image) => stateOf(image) === 'active-az' && !making.has(image.id))
       .map(({ name }) => `${name} waits for a backup that nobody makes`),
     ...own.backups
       .filter(
