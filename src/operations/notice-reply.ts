@@ -16,10 +16,12 @@ const choices: Readonly<
       choice(wording, 'choices.reject', pressBegin('image.reject', slots, how)),
     ];
   },
-  'job.finished.image.create': (wording, { imageId }) => [
-    choice(wording, 'choices.share-it', pressBegin('image.share', { images: [String(imageId)] })),
-    choice(wording, 'choices.show-it', pressBegin('image.show', { image: [String(imageId)] })),
-  ],
+  'job.finished.image.create': newImage,
+  'job.finished.image.replicate': newImage,
+  'job.finished.image.encrypt': newImage,
+  'job.finished.image.convert': newImage,
+  'job.finished.server.change-os': stoppedServer,
+  'job.finished.server.reinstall': stoppedServer,
   'image.usable-in-az': (wording, { imageId }) => [
     choice(
       wording,
@@ -27,10 +29,7 @@ const choices: Readonly<
       pressBegin('server.create', { image: [String(imageId)] }),
     ),
   ],
-  'job.finished.image.create-full': (wording, { imageId }) => [
-    choice(wording, 'choices.share-it', pressBegin('image.share', { images: [String(imageId)] })),
-    choice(wording, 'choices.show-it', pressBegin('image.show', { image: [String(imageId)] })),
-  ],
+  'job.finished.image.create-full': newImage,
   'job.finished.image.accept': (wording, { imageId }) => [
     choice(
       wording,
@@ -55,6 +54,23 @@ export function noticeReply(wording: Wording, { kind, facts, to }: Notice): Repl
     choices: buttons?.(wording, facts, to) ?? [],
     seenBy: 'everyone',
   };
+}
+
+function newImage(wording: Wording, { imageId }: Facts): readonly Choice[] {
+  return [
+    choice(wording, 'choices.share-it', pressBegin('image.share', { images: [String(imageId)] })),
+    choice(wording, 'choices.show-it', pressBegin('image.show', { image: [String(imageId)] })),
+  ];
+}
+
+function stoppedServer(wording: Wording, { serverId }: Facts): readonly Choice[] {
+  return [
+    choice(
+      wording,
+      'choices.start-server',
+      pressBegin('server.start', { server: [String(serverId)] }),
+    ),
+  ];
 }
 
 function choice(wording: Wording, key: string, value: string, tone?: Choice['tone']): Choice {
