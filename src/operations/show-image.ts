@@ -53,18 +53,25 @@ export function showImage({ wording, cloud }: Tools): Query {
     const title = wording.say('lists.image', { image: image.name, status });
     const mine = image.owner === caller.project;
     const standing = image.members.filter(({ project }) => project === caller.project);
+    const tags = Object.entries(image.tags)
+      .map(([key, value]) => (value === '' ? key : `${key} = ${value}`))
+      .join(', ');
     const rows: readonly FactRow[] = [
       ...(mine ? [] : [fact('owner', ownerOf(image, world))]),
       ...(mine && image.members.length === 0
         ? [fact('shared', plain(wording.say('lists.nobody')))]
         : []),
       ...standing.map((member) => fact('share-status', shareStatus(wording, member))),
+      ...(image.description === '' ? [] : [fact('description', image.description)]),
       fact('type', image.type),
       fact('os', image.osVersion ?? image.osType),
       fact('disk', capacity(image)),
       ...(image.minRam > 0 ? [fact('memory', `${image.minRam} MB`)] : []),
+      ...(image.bootMode === 'uefi' ? [fact('boot-mode', image.bootMode)] : []),
       ...(image.encryption ? [fact('encryption', image.encryption.keyId)] : []),
       ...(image.protected ? [fact('protection', plain(wording.say('lists.protected')))] : []),
+      ...(tags === '' ? [] : [fact('tags', tags)]),
+      ...(image.busy.length === 0 ? [] : [fact('busy', image.busy.join(', '))]),
       fact('region', image.region),
       fact('created', moment(image.createdAt)),
       fact('id', image.id),
