@@ -24,6 +24,7 @@ import type { Tools } from './operations/tools.ts';
 import { root } from './root.ts';
 import { type Connection, connect } from './slack/connect.ts';
 import { tellAboutFaults } from './slack/faults.ts';
+import { channelHelpdesk } from './slack/helpdesk.ts';
 import { homeTab } from './slack/home-tab.ts';
 import { guardIntake } from './slack/intake.ts';
 import { jobCards } from './slack/job-cards.ts';
@@ -31,9 +32,11 @@ import { listen } from './slack/listeners.ts';
 import { messenger } from './slack/messenger.ts';
 import { poster as posterFor } from './slack/poster.ts';
 import { auditJournal } from './storage/audit-journal.ts';
+import { feedbackJournal } from './storage/feedback-journal.ts';
 import { journalInbox } from './storage/inbox.ts';
 import type { StateDir } from './storage/state-dir.ts';
 import { lowdbTalkStore } from './storage/talk-store.ts';
+import { taughtFile } from './storage/taught-file.ts';
 import { lowdbUnitStore } from './storage/unit-store.ts';
 import { readTenancy } from './tenancy/read-tenancy.ts';
 import { seedUnits } from './tenancy/seed-units.ts';
@@ -93,6 +96,8 @@ export async function startGoldie(settings: GoldieSettings): Promise<Goldie> {
   await seedUnits(tenancy.units, units);
   const inbox = await journalInbox(stateDir, clock);
   const audit = await auditJournal(stateDir);
+  const misses = await feedbackJournal(stateDir);
+  const taught = await taughtFile(stateDir);
 
   const cloud = labCloud({ units, directory, profiles, clock, timeScale });
   const people = peopleFrom(tenancy.people, directory);
@@ -111,6 +116,9 @@ export async function startGoldie(settings: GoldieSettings): Promise<Goldie> {
   const acting = actors(people, cloud, talks, audit, clock);
   const topics = topicsIn(talks, clock);
   const proposing = proposals(talks, wording, clock);
+  const slack = connect(settings.connection, settings.slackApiUrl, log);
+  const poster = posterFor(slack.app.client, log);
+  const { helpdesk } = tenancy;
   const said = conversation({
     talks,
     actors: acting,
@@ -129,12 +137,15 @@ export async function startGoldie(settings: GoldieSettings): Promise<Goldie> {
     }),
     proposals: proposing,
     topics,
+    answers,
+    log: misses,
+    taught,
+    helpdesk:
+      helpdesk === undefined ? undefined : channelHelpdesk(slack.app.client, poster, helpdesk, log),
     defaultCloud: settings.cloud,
     clock,
   });
 
-  const slack = connect(settings.connection, settings.slackApiUrl, log);
-  const poster = posterFor(slack.app.client, log);
   const cards = jobCards(poster, (job) => jobReply(tools, job), log);
   const delivery = messenger({
     poster,
@@ -171,6 +182,7 @@ export async function startGoldie(settings: GoldieSettings): Promise<Goldie> {
     await slack.stop();
     await inbox.close();
     await audit.close();
+    await misses.close();
   };
   try {
     await slack.start();

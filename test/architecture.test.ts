@@ -18,6 +18,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'node',
     'proper-lockfile',
     'write-file-atomic',
+    'yaml',
   ],
   access: ['images', 'zod'],
   tenancy: ['images', 'access', 'zod', 'yaml', 'node'],
@@ -63,6 +64,7 @@ const assembly = [
   'config.ts',
   'root.ts',
   'intents-check.ts',
+  'intents-taught.ts',
   'intents-try.ts',
 ];
 

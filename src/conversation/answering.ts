@@ -27,6 +27,7 @@ export function answering(
     operationOf,
     documenting,
     reporting,
+    titleOf: answers.title,
     smalltalk,
     unsure,
     outside,

@@ -11,6 +11,17 @@ export const Press = z.discriminatedUnion('does', [
   /** Answer a question with one of its options. */
   z.object({ does: z.literal('pick'), id: z.string(), option: z.int().min(0) }),
   z.object({ does: z.literal('drop'), id: z.string() }),
+  /** What somebody thinks of an answer, with what they had asked. */
+  z.object({ does: z.literal('rate'), answer: z.string(), liked: z.boolean(), text: z.string() }),
+  /** An administrator's step in teaching what a text means. */
+  z.object({
+    does: z.literal('teach'),
+    step: z.enum(['begin', 'as', 'set-aside', 'approve', 'withdraw']),
+    text: z.string(),
+    meaning: z.string().optional(),
+  }),
+  /** Pass a question on to people. */
+  z.object({ does: z.literal('hand-over'), text: z.string() }),
   /** Ask a question of the FAQ. */
   z.object({ does: z.literal('answer'), id: z.string() }),
   /**

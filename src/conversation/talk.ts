@@ -1,4 +1,5 @@
 import type { People } from '../access/people.ts';
+import type { Answers } from '../answers/answer.ts';
 import type { ProjectId } from '../images/ids.ts';
 import type { Asking, Operation } from '../operations/operation.ts';
 import type { RawSlots } from '../operations/slot.ts';
@@ -11,16 +12,21 @@ import { bareAnswer, isObjection } from './bare-answers.ts';
 import { checks as checksBy } from './checks.ts';
 import { corrections } from './corrections.ts';
 import type { doing } from './doing.ts';
+import { feedback as feedbackFor } from './feedback.ts';
 import { followUps } from './follow-ups.ts';
+import { handOver as handOverBy } from './hand-over.ts';
 import { knownTo } from './known.ts';
 import { oneByOne } from './one-by-one.ts';
 import { pendingIn } from './pending.ts';
 import { beginsWith, pointedAt } from './pointing.ts';
+import type { FeedbackLog, Helpdesk, TaughtPhrases } from './ports.ts';
 import { readPress } from './press.ts';
 import type { proposals } from './proposals.ts';
 import { rawSlots } from './rough-slots.ts';
 import type { PendingQuestion } from './talk-state.ts';
 import type { Talks } from './talks.ts';
+import { knowingTaught } from './taught.ts';
+import { teaching as teachingFor } from './teaching.ts';
 import { thingsNamed } from './things.ts';
 import type { Topics } from './topics.ts';
 import type { Pressed, Turn } from './turn.ts';
@@ -48,6 +54,11 @@ interface Parts {
   readonly doing: ReturnType<typeof doing>;
   readonly proposals: ReturnType<typeof proposals>;
   readonly topics: Topics;
+  readonly answers: Answers;
+  readonly log: FeedbackLog;
+  readonly taught: TaughtPhrases;
+  /** Undefined where no channel is set up for it. */
+  readonly helpdesk: Helpdesk | undefined;
   /** Cloud profile of somebody who acts for no project. */
   readonly defaultCloud: string;
   readonly clock: () => number;
@@ -60,13 +71,16 @@ interface Beginning {
 }
 
 export function conversation(parts: Parts): Conversation {
-  const { talks, actors, people, wording, operations, understander, answering, doing } = parts;
+  const { talks, actors, people, wording, operations, topics, answering, doing } = parts;
+  const understander = knowingTaught(parts.understander, parts.taught, operations);
+  const feedback = feedbackFor(parts);
+  const teaching = teachingFor(parts);
+  const handOver = handOverBy(parts);
   const pending = pendingIn(talks, parts.clock);
   const answered = yesOrNo({ pending, wording, doing });
-  const { topics } = parts;
   const checks = checksBy(parts);
   const corrected = corrections({ people, operations, pending, doing });
-  const followed = followUps({ ...parts, checks });
+  const followed = followUps({ ...parts, understander, checks });
   const eachOf = oneByOne({ people, operations, pending, wording, understood: understoodAlone });
   return { said, ordered, pressed };
 
@@ -76,6 +90,8 @@ export function conversation(parts: Parts): Conversation {
     const bare = bareAnswer(meant.text);
     if (bare) return answered(turn, bare);
 
+    const forPeople = await handOver.askedIn(turn, meant.text);
+    if (forPeople !== undefined) return handOver.reply(turn, forPeople, asking);
     const righted = await corrected(turn, meant);
     if (righted) return righted;
     const question = await pending.question(turn);
@@ -117,9 +133,27 @@ export function conversation(parts: Parts): Conversation {
       if (checked) return checked;
     } else if (things.length > 0 || kind !== 'operation')
       await topics.remember(turn, { text, things, ...(answer && { answer, cloud }) });
-    if (kind === 'out-of-scope') return answering.outside();
-    if (answer !== undefined) return reported(answering.faq(answer, cloud), answer, asking);
-    return wished(turn, meant);
+    if (kind === 'out-of-scope') return missed(turn, meant, asking, answering.outside());
+    if (answer !== undefined)
+      return rateable(await reported(answering.faq(answer, cloud), answer, asking), answer, text);
+    return wished(turn, meant, asking);
+  }
+
+  /** What was not understood is written down, and can be passed on to people. */
+  async function missed(
+    turn: Turn,
+    meant: Understanding,
+    asking: Asking | undefined,
+    reply: Reply,
+  ): Promise<Reply> {
+    const kind = meant.kind === 'out-of-scope' ? 'outside' : 'unsure';
+    await feedback.missed(turn, meant, kind, asking?.caller.project);
+    if (kind === 'outside') return reply;
+    return { ...reply, choices: [...(reply.choices ?? []), ...handOver.choice(meant.text)] };
+  }
+
+  function rateable(reply: Reply, answer: string, text: string): Reply {
+    return { ...reply, choices: [...(reply.choices ?? []), ...feedback.thumbs(answer, text)] };
   }
 
   /** An answer with what the asker has of the thing it is about. */
@@ -136,14 +170,18 @@ export function conversation(parts: Parts): Conversation {
     return subject ?? [...operations.values()].find((one) => beginsWith(one, text));
   }
 
-  async function wished(turn: Turn, meant: Understanding): Promise<Reply> {
+  async function wished(
+    turn: Turn,
+    meant: Understanding,
+    asking: Asking | undefined,
+  ): Promise<Reply> {
     const { slots, alternatives } = meant;
     const wish = wishIn(meant, operations);
     switch (wish.kind) {
       case 'none':
         return isObjection(meant.text)
           ? takenBack(turn, alternatives)
-          : answering.unsure(alternatives);
+          : missed(turn, meant, asking, answering.unsure(alternatives));
       case 'negated':
         return leftAlone(turn, wish.operation);
       case 'command':
@@ -236,6 +274,7 @@ export function conversation(parts: Parts): Conversation {
     const own = [...operations.values()].find(({ slash }) => slash === command);
     if (own) return privately(await commanded(turn, own, text));
 
+    if (/^\s*feedback\s*$/i.test(text)) return teaching.overview(turn);
     const [verb = 'help'] = text.trim().split(/\s/, 1).filter(Boolean);
     const named = [...operations.values()].find(({ verbs }) => verbs.includes(verb.toLowerCase()));
     if (named)
@@ -265,10 +304,18 @@ export function conversation(parts: Parts): Conversation {
       case 'drop':
         return drop(turn, press.id);
       case 'answer':
+        return { reply: await answeredById(turn, press.id), replaces: false };
+      case 'rate':
         return {
-          reply: answering.faq(press.id, cloudOf(await actors.asking(turn.who))),
+          reply: await feedback.rated(turn, press, (await actors.asking(turn.who))?.caller.project),
           replaces: false,
         };
+      case 'teach':
+        return teaching.pressed(turn, press);
+      case 'hand-over': {
+        const asking = await actors.asking(turn.who);
+        return { reply: await handOver.reply(turn, press.text, asking), replaces: false };
+      }
       case 'begin': {
         const operation = operations.get(press.operation);
         return operation ? begun(turn, operation, press.slots, press) : stale();
@@ -276,6 +323,12 @@ export function conversation(parts: Parts): Conversation {
       default:
         return stale();
     }
+  }
+
+  async function answeredById(turn: Turn, id: string): Promise<Reply> {
+    const cloud = cloudOf(await actors.asking(turn.who));
+    await topics.remember(turn, { answer: id, cloud });
+    return rateable(answering.faq(id, cloud), id, answering.titleOf(id) ?? '');
   }
 
   async function pick(turn: Turn, id: string, option: number): Promise<Pressed> {

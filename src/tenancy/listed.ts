@@ -17,6 +17,8 @@ export type Lists = { readonly [K in Kind]: readonly Listed<EntryOf<K>>[] };
 export function listsOf(files: readonly YamlFile[]): {
   readonly lists: Lists;
   readonly faults: readonly Fault[];
+  /** Slack channel of the helpdesk; of several, the last. */
+  readonly helpdesk: string | undefined;
 } {
   const faults: Fault[] = [];
   const good: { readonly path: string; readonly data: TenancyFile }[] = [];
@@ -29,6 +31,7 @@ export function listsOf(files: readonly YamlFile[]): {
     good.flatMap(({ path, data }) => listed<EntryOf<K>>(path, kind, data[kind]));
   return {
     faults,
+    helpdesk: good.flatMap(({ data }) => data.helpdesk ?? []).at(-1),
     lists: {
       accounts: all('accounts'),
       regions: all('regions'),

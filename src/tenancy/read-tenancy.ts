@@ -30,6 +30,8 @@ export interface Tenancy {
   readonly people: readonly PersonEntry[];
   /** Slack channel that gets the notices of a project. */
   readonly channels: ReadonlyMap<ProjectId, string>;
+  /** Slack channel that questions are passed on to; none where nobody set one up. */
+  readonly helpdesk: string | undefined;
   /** One unit per project, to begin with. */
   readonly units: readonly Unit[];
 }
@@ -51,7 +53,7 @@ export async function readTenancy({
 }: TenancyPlaces): Promise<Tenancy> {
   const [written, profileFiles] = await Promise.all([yamlFiles(tenancy), yamlFiles(clouds)]);
   const parsed = parseProfiles(profileFiles.files);
-  const { lists, faults } = listsOf(written.files);
+  const { lists, faults, helpdesk } = listsOf(written.files);
   throwIfAny([...written.faults, ...profileFiles.faults, ...(parsed.faults ?? []), ...faults]);
 
   const profiles = parsed.profiles ?? new Map<string, Profile>();
@@ -77,6 +79,7 @@ export async function readTenancy({
     }),
     profiles,
     people: peopleOf(lists, names),
+    helpdesk,
     channels: new Map(
       lists.projects.flatMap(({ entry: { id, channel } }) => (channel ? [[id, channel]] : [])),
     ),

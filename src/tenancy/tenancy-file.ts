@@ -165,6 +165,8 @@ const KeyEntry = z.strictObject({
 
 /** One file of a tenancy. Several files are read as one: what one mentions may be in another. */
 export const TenancyFile = z.strictObject({
+  /** Slack channel that questions are passed on to when somebody asks for a human. */
+  helpdesk: slackId('CG', 'channel').optional(),
   accounts: z.array(AccountEntry).default([]),
   regions: z.array(RegionEntry).default([]),
   projects: z.array(ProjectEntry).default([]),
@@ -180,5 +182,5 @@ export const TenancyFile = z.strictObject({
 });
 export type TenancyFile = z.infer<typeof TenancyFile>;
 
-export type Kind = keyof TenancyFile;
+export type Kind = Exclude<keyof TenancyFile, 'helpdesk'>;
 export type EntryOf<K extends Kind> = TenancyFile[K][number];

@@ -9,6 +9,7 @@ import { actors } from '../../src/conversation/actors.ts';
 import { answering } from '../../src/conversation/answering.ts';
 import { doing } from '../../src/conversation/doing.ts';
 import { type Home, home } from '../../src/conversation/home.ts';
+import type { Helpdesk } from '../../src/conversation/ports.ts';
 import { proposals } from '../../src/conversation/proposals.ts';
 import { questions } from '../../src/conversation/questions.ts';
 import { conversation } from '../../src/conversation/talk.ts';
@@ -27,7 +28,9 @@ import type { Operation } from '../../src/operations/operation.ts';
 import type { Tools } from '../../src/operations/tools.ts';
 import { root } from '../../src/root.ts';
 import { memoryAuditJournal } from '../../src/storage/audit-journal.ts';
+import { memoryFeedbackLog } from '../../src/storage/feedback-journal.ts';
 import { memoryTalkStore } from '../../src/storage/talk-store.ts';
+import { memoryTaughtPhrases } from '../../src/storage/taught-file.ts';
 import { memoryUnitStore } from '../../src/storage/unit-store.ts';
 import { readTenancy, type Tenancy } from '../../src/tenancy/read-tenancy.ts';
 import { seedUnits } from '../../src/tenancy/seed-units.ts';
@@ -83,6 +86,8 @@ export interface TalkKit {
 }
 
 interface TalkKitOptions {
+  /** `false`: no channel is set up to pass questions on to. */
+  readonly helpdesk?: boolean;
   readonly faults?: Faults;
   readonly timeScale?: number;
 }
@@ -136,6 +141,19 @@ export async function openTalk(library: Library, options: TalkKitOptions = {}): 
   const acting = actors(people, cloud, talks, journal, clock);
   const topics = topicsIn(talks, clock);
   const proposing = proposals(talks, wording, clock);
+  const told: Told[] = [];
+  const asked = new Set<string>();
+  const helpdesk: Helpdesk = {
+    async post({ key, origin }, question) {
+      if (asked.has(key)) return;
+      asked.add(key);
+      const inThread = 'channel' in origin && !origin.channel.startsWith('D');
+      told.push({
+        place: tenancy.helpdesk ?? '',
+        reply: question(inThread ? `https://slack.example/${origin.channel}` : undefined),
+      });
+    },
+  };
   const talk = conversation({
     talks,
     actors: acting,
@@ -154,11 +172,14 @@ export async function openTalk(library: Library, options: TalkKitOptions = {}): 
     }),
     proposals: proposing,
     topics,
+    answers,
+    log: memoryFeedbackLog(),
+    taught: memoryTaughtPhrases(),
+    helpdesk: options.helpdesk === false ? undefined : helpdesk,
     defaultCloud: 'huawei',
     clock,
   });
 
-  const told: Told[] = [];
   const cards = new Map<string, Reply>();
   const messenger: Messenger = {
     async post(notice) {
