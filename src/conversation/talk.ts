@@ -14,6 +14,7 @@ import { corrections } from './corrections.ts';
 import type { doing } from './doing.ts';
 import { feedback as feedbackFor } from './feedback.ts';
 import { followUps } from './follow-ups.ts';
+import { type Forms, forms as formsOf } from './forms.ts';
 import { handOver as handOverBy } from './hand-over.ts';
 import { knownTo } from './known.ts';
 import { oneByOne } from './one-by-one.ts';
@@ -41,6 +42,8 @@ export interface Conversation {
   ordered(turn: Turn, command: string, text: string): Promise<Reply>;
   /** The value of a pressed button. */
   pressed(turn: Turn, value: string): Promise<Pressed>;
+  /** The same by form, where Slack can show one. */
+  readonly forms: Forms;
 }
 
 interface Parts {
@@ -82,7 +85,8 @@ export function conversation(parts: Parts): Conversation {
   const corrected = corrections({ people, operations, pending, doing });
   const followed = followUps({ ...parts, understander, checks });
   const eachOf = oneByOne({ people, operations, pending, wording, understood: understoodAlone });
-  return { said, ordered, pressed };
+  const forms = formsOf({ actors, wording, operations, doing, pending });
+  return { said, ordered, pressed, forms };
 
   async function said(turn: Turn, text: string): Promise<Reply> {
     const asking = await actors.asking(turn.who);
@@ -289,7 +293,8 @@ export function conversation(parts: Parts): Conversation {
   async function commanded(turn: Turn, operation: Operation, text: string): Promise<Reply> {
     if (operation.kind === 'task') await dropQuestion(turn);
     const raw = operation.words(text);
-    return (await doing.begin(turn, { operation, filled: {}, raw, explicit: true })).reply;
+    const { reply } = await doing.begin(turn, { operation, filled: {}, raw, explicit: true });
+    return forms.offered(turn, reply);
   }
 
   async function pressed(turn: Turn, value: string): Promise<Pressed> {
@@ -303,6 +308,8 @@ export function conversation(parts: Parts): Conversation {
         return pick(turn, press.id, press.option);
       case 'drop':
         return drop(turn, press.id);
+      case 'form':
+        return askAgain(turn, press.id);
       case 'answer':
         return { reply: await answeredById(turn, press.id), replaces: false };
       case 'rate':
@@ -337,6 +344,13 @@ export function conversation(parts: Parts): Conversation {
     const operation = question && operations.get(question.operation);
     if (!question || !operation || value === undefined) return stale();
     return { reply: await carriedOn(turn, question, operation, [value]), replaces: true };
+  }
+
+  /** Where no form can be shown, the question is asked as it was. */
+  async function askAgain(turn: Turn, id: string): Promise<Pressed> {
+    const question = await pending.questionById(turn, id);
+    const operation = question && operations.get(question.operation);
+    return operation ? doing.begin(turn, { ...question, operation }) : stale();
   }
 
   async function drop(turn: Turn, id: string): Promise<Pressed> {

@@ -1,0 +1,132 @@
+import type { Asking, Operation } from '../operations/operation.ts';
+import { here } from '../operations/query.ts';
+import { type Filled, find, type Option, type Slot } from '../operations/slot.ts';
+import { listed, wordsOf } from '../operations/words.ts';
+import { plain } from '../wording/reply.ts';
+import type { Wording } from '../wording/wording.ts';
+import type { Entries, Field, FormOption } from './form.ts';
+import { formWords } from './form-words.ts';
+
+/** Longest value of an option that Slack brings back. */
+const longestValue = 75;
+
+/** Options that fit into a list; more are found by typing. */
+const mostListed = 100;
+
+/** What was entered, looked up; or what is wrong, by piece. */
+export interface Read {
+  readonly filled: Filled;
+  readonly faults: Readonly<Record<string, string>>;
+}
+
+/** The inputs for the pieces of an operation. */
+export function formFields(wording: Wording) {
+  return { fields, search, read };
+
+  /** Pieces that there is nothing to choose for are left out. */
+  function fields(operation: Operation, given: Filled, asking: Asking): readonly Field[] {
+    return operation.slots
+      .filter(({ kind }) => kind.open || kind.options(asking).length > 0)
+      .map((slot) => field(operation, slot, given[slot.name] ?? [], asking));
+  }
+
+  function field({ id }: Operation, slot: Slot, given: readonly string[], asking: Asking): Field {
+    const options = optionsOf(slot, asking);
+    const isText = options.length === 0;
+    const chosen = isText
+      ? given.slice(0, 1).map(() => typed(given.join(', ')))
+      : given.map((value) => options.find((one) => one.value === value) ?? typed(value));
+    return {
+      name: slot.name,
+      label: plain(wording.say(`questions.${id}.${slot.name}`)),
+      kind: isText ? 'text' : kindOf(slot, options),
+      many: slot.many,
+      optional: slot.required !== true,
+      options: options.slice(0, mostListed),
+      given: chosen,
+    };
+  }
+
+  function optionsOf({ kind }: Slot, asking: Asking): readonly FormOption[] {
+    const options = kind.options(asking).filter(({ value }) => value.length <= longestValue);
+    return [...new Map(options.map((one) => [one.value, shown(one)])).values()];
+  }
+
+  function shown({ value, label, status, detail }: Option): FormOption {
+    const state = status === undefined ? undefined : plain(wording.say(`statuses.${status}`));
+    const about = [state, detail].filter(Boolean).join(', ');
+    return { value, label, ...(about !== '' && { about }) };
+  }
+
+  /** What fits the letters typed so far, and the letters themselves where they mean something. */
+  function search(slot: Slot, letters: string, asking: Asking): readonly FormOption[] {
+    const wanted = letters.trim().toLowerCase();
+    const options = optionsOf(slot, asking);
+    const begins = options.filter(({ label }) => label.toLowerCase().startsWith(wanted));
+    const has = options.filter(
+      (one) => !begins.includes(one) && one.label.toLowerCase().includes(wanted),
+    );
+    const meant = wanted === '' ? undefined : slot.kind.accept?.(letters.trim(), asking);
+    const isNew = meant !== undefined && !options.some(({ value }) => value === meant);
+    const own =
+      isNew && meant.length <= longestValue ? [{ ...typed(meant), about: formWords.typed }] : [];
+    return [...begins, ...has, ...own].slice(0, mostListed);
+  }
+
+  /** Looks up what was entered, as if it had been said. */
+  function read(operation: Operation, entries: Entries, asking: Asking): Read {
+    const filled: Record<string, readonly string[]> = {};
+    const faults: Record<string, string> = {};
+    for (const slot of operation.slots) {
+      const said = piecesOf(slot, entries[slot.name] ?? [], asking);
+      const values: string[] = [];
+      for (const words of said) {
+        const found = find(words, slot.kind, asking, () => []);
+        if (found.kind === 'found') values.push(found.value);
+        else faults[slot.name] = trouble(operation, slot, found.kind, words, asking);
+      }
+      if (values.length > 0)
+        filled[slot.name] = slot.many ? [...new Set(values)] : values.slice(0, 1);
+      else if (said.length === 0 && isNeeded(slot, filled, asking))
+        faults[slot.name] = missing(operation, slot, asking);
+    }
+    return { filled, faults };
+  }
+
+  function trouble(
+    { id }: Operation,
+    { name }: Slot,
+    kind: 'several' | 'unknown',
+    said: string,
+    { world }: Asking,
+  ): string {
+    const own = `questions.${id}.${name}-${kind}`;
+    const key = wording.has(own) ? own : `questions.${kind}`;
+    return plain(wording.say(key, { ...here(world), said }));
+  }
+
+  function missing({ id }: Operation, slot: Slot, asking: Asking): string {
+    const nothing = `questions.${id}.${slot.name}-none`;
+    const isEmpty = !slot.kind.open && slot.kind.options(asking).length === 0;
+    if (isEmpty && wording.has(nothing)) return plain(wording.say(nothing, here(asking.world)));
+    return plain(wording.say(`questions.${id}.${slot.name}`));
+  }
+}
+
+/** A text for several things is a list of them. */
+function piecesOf(slot: Slot, entries: readonly string[], asking: Asking): readonly string[] {
+  const isText = slot.kind.options(asking).length === 0;
+  return slot.many && isText ? entries.flatMap((text) => listed(wordsOf(text))) : entries;
+}
+
+function kindOf({ kind }: Slot, options: readonly FormOption[]): Field['kind'] {
+  return kind.open || options.length > mostListed ? 'search' : 'choice';
+}
+
+function typed(value: string): FormOption {
+  return { value, label: value };
+}
+
+function isNeeded({ required }: Slot, filled: Filled, asking: Asking): boolean {
+  return typeof required === 'boolean' ? required : required(filled, asking);
+}
