@@ -10,23 +10,23 @@ import type { Tools } from './tools.ts';
 import { cutAt, wordsOf } from './words.ts';
 
 /** What people call the attributes of an image that can be changed. */
-const labels: Readonly<Record<string, string>> = {
-  name: 'name',
-  description: 'description',
-  minRam: 'minimum memory',
-  maxRam: 'maximum memory',
-  bootMode: 'boot mode',
-  multiQueue: 'multi-queue',
-  sriov: 'SR-IOV',
-  protected: 'protection',
-};
+const labels: ReadonlyMap<string, string> = new Map([
+  ['name', 'name'],
+  ['description', 'description'],
+  ['minRam', 'minimum memory'],
+  ['maxRam', 'maximum memory'],
+  ['bootMode', 'boot mode'],
+  ['multiQueue', 'multi-queue'],
+  ['sriov', 'SR-IOV'],
+  ['protected', 'protection'],
+]);
 
 /** Attributes that the cloud lets people change; others are named too, and the rules say why not. */
 const attribute: SlotKind = {
   options: ({ world }) =>
-    world.profile.modify.fields.map((value) => ({ value, label: labels[value] ?? value })),
+    world.profile.modify.fields.map((value) => ({ value, label: labels.get(value) ?? value })),
   accept: (said) => {
-    const known = Object.entries(labels).find(
+    const known = [...labels].find(
       ([field, label]) =>
         field.toLowerCase() === said.toLowerCase() || label.toLowerCase() === said.toLowerCase(),
     );
@@ -74,7 +74,7 @@ export function modifyImage(tools: Tools): Task {
       {
         request: { image: id, field, value: settled(field, said) } satisfies ModifyImage,
         others: [],
-        facts: { image: imageName(world, id), field: labels[field] ?? field, value: said },
+        facts: { image: imageName(world, id), field: labels.get(field) ?? field, value: said },
       },
     ],
   });

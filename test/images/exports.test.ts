@@ -28,6 +28,7 @@ describe('exporting an image', () => {
     ['the format asked for', { format: 'vmdk' }, 'web.vmdk', 'vmdk'],
     ["the cloud's own format, when it is fast", { fast: true }, 'web.zvhd2', 'zvhd2'],
     ['the ending it was given', { file: 'web.img' }, 'web.img', 'qcow2'],
+    ['an ending beside a version', { file: 'web-1.2' }, 'web-1.2.qcow2', 'qcow2'],
   ])('writes one file with %s', (_what, request, key, format) => {
     const begun = exported({ fileSize: 1234 }, request);
     const after = unitOf(runJobs(units(begun), { times: 3 }), p1);

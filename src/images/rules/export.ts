@@ -28,5 +28,5 @@ export function formatOf({ world, request }: ExportCase): string {
 /** The file as it will be called. */
 export function fileOf(given: ExportCase): string {
   const { file } = given.request;
-  return /\.\w+$/.test(file) ? file : `${file}.${formatOf(given)}`;
+  return /\.[a-z]\w*$/i.test(file) ? file : `${file}.${formatOf(given)}`;
 }
