@@ -36,7 +36,7 @@ export function doing({ actors, wording, operations, questions, proposals, topic
       await wish.refuse(forbidden, asking, turn);
       return { reply: forbidden.reply, replaces: false };
     }
-    const filling = await questions.fill(turn, draft, asking);
+    const filling = await questions.fill(turn, { ...draft, agreed }, asking);
     if (filling.kind === 'asked') return { reply: filling.reply, replaces: false };
     await remember(turn, wish, filling.slots, asking);
     if (wish.kind === 'query')

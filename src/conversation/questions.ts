@@ -25,6 +25,8 @@ export interface Draft {
   readonly raw: RawSlots;
   /** It was ordered by a command, not in free words. */
   readonly explicit: boolean;
+  /** The person has already seen everything there is to agree to. */
+  readonly agreed?: boolean;
   /** Project that it is for; by default the one that the person acts for. */
   readonly project?: ProjectId | undefined;
 }
@@ -118,7 +120,7 @@ export function questions(talks: Talks, wording: Wording, nearest: Nearest, cloc
 
   async function ask(
     turn: Turn,
-    { operation, filled, raw, explicit }: Draft,
+    { operation, filled, raw, explicit, agreed = false }: Draft,
     slot: Slot,
     trouble: Trouble,
     asking: Asking,
@@ -135,6 +137,7 @@ export function questions(talks: Talks, wording: Wording, nearest: Nearest, cloc
       asking: slot.name,
       options: options.map(({ value, label }) => ({ value, label })),
       explicit,
+      agreed,
       until: new Date(clock() + patience).toISOString(),
     };
     await talks.change(turn.who, (talk) => ({

@@ -22,6 +22,8 @@ export const PendingQuestion = z
     options: z.array(z.object({ value: z.string(), label: z.string() }).readonly()).readonly(),
     /** The asker gave a command, rather than free words. */
     explicit: z.boolean(),
+    /** The asker has already agreed to everything there is to agree to. */
+    agreed: z.boolean().default(false),
     until: Instant,
     /** Idempotency key of the turn that answered it. */
     answeredBy: z.string().optional(),

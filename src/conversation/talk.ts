@@ -245,18 +245,21 @@ export function conversation(parts: Parts): Conversation {
     const isCommand = wishIn(meant, operations).kind === 'command';
     const words = doing.answerIn({ meant, named, isCommand }, slot, asking);
     // free words may have been misread, so they never carry out a command at once
-    return words && carriedOn(turn, { ...question, explicit: false }, operation, words);
+    return (
+      words && carriedOn(turn, { ...question, explicit: false, agreed: false }, operation, words)
+    );
   }
 
   async function carriedOn(
     turn: Turn,
-    { id, filled, raw: others, asking, explicit, project }: PendingQuestion,
+    { id, filled, raw: others, asking, explicit, agreed, project }: PendingQuestion,
     operation: Operation,
     words: readonly string[],
   ): Promise<Reply> {
     await pending.settle(turn, id);
     const raw = { ...others, [asking]: words };
-    return (await doing.begin(turn, { operation, filled, raw, explicit, project })).reply;
+    const draft = { operation, filled, raw, explicit, project };
+    return (await doing.begin(turn, draft, { agreed })).reply;
   }
 
   /** Something in between was answered: what a task still needs is asked again, other questions are let go. */

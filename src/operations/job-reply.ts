@@ -1,7 +1,9 @@
 import type { Job } from '../images/job.ts';
 import { progressOf } from '../images/progress.ts';
 import type { Facts } from '../wording/marked-text.ts';
-import { type Part, plain, type Reply } from '../wording/reply.ts';
+import { type Choice, type Part, plain, type Reply } from '../wording/reply.ts';
+import type { Wording } from '../wording/wording.ts';
+import { createServerChoice } from './news-choices.ts';
 import { lasting } from './spoken.ts';
 import type { Tools } from './tools.ts';
 
@@ -17,7 +19,8 @@ export function jobReply(
     { kind: 'paragraph', lines: [title] },
     ...(notes ? [{ kind: 'note', line: wording.say(notes, progress()) } as const] : []),
   ];
-  return { text: plain(title), parts, seenBy: 'everyone' };
+  const choices = job.status === 'SUCCESS' && next[job.operation]?.(wording, facts);
+  return { text: plain(title), parts, ...(choices && { choices }), seenBy: 'everyone' };
 
   function progress(): Facts {
     const now = new Date(clock()).toISOString();
@@ -30,6 +33,11 @@ export function jobReply(
     };
   }
 }
+
+/** What can be done next with what a job did, where no news of its end says so. */
+const next: Readonly<Record<string, (wording: Wording, facts: Facts) => readonly Choice[]>> = {
+  'image.accept': createServerChoice,
+};
 
 /** Facts that the sentences about a job may use, whatever the job is. */
 export function factsOf({ facts, imageName, imageId, serverId, error, id }: Job): Facts {

@@ -3,6 +3,7 @@ import type { Facts } from '../wording/marked-text.ts';
 import { type Choice, plain, type Reply } from '../wording/reply.ts';
 import type { Wording } from '../wording/wording.ts';
 import { pressBegin } from './buttons.ts';
+import { choice, createServerChoice, projectOf } from './news-choices.ts';
 
 /** Buttons that go with a kind of notice. */
 const choices: Readonly<
@@ -22,21 +23,8 @@ const choices: Readonly<
   'job.finished.image.convert': newImage,
   'job.finished.server.change-os': stoppedServer,
   'job.finished.server.reinstall': stoppedServer,
-  'image.usable-in-az': (wording, { imageId }) => [
-    choice(
-      wording,
-      'choices.create-server',
-      pressBegin('server.create', { image: [String(imageId)] }),
-    ),
-  ],
+  'image.usable-in-az': createServerChoice,
   'job.finished.image.create-full': newImage,
-  'job.finished.image.accept': (wording, { imageId }) => [
-    choice(
-      wording,
-      'choices.create-server',
-      pressBegin('server.create', { image: [String(imageId)] }),
-    ),
-  ],
 };
 
 /**
@@ -56,23 +44,16 @@ export function noticeReply(wording: Wording, { kind, facts, to }: Notice): Repl
   };
 }
 
-function newImage(wording: Wording, { imageId }: Facts): readonly Choice[] {
+function newImage(wording: Wording, facts: Facts): readonly Choice[] {
+  const image = [String(facts.imageId)];
+  const how = projectOf(facts);
   return [
-    choice(wording, 'choices.share-it', pressBegin('image.share', { images: [String(imageId)] })),
-    choice(wording, 'choices.show-it', pressBegin('image.show', { image: [String(imageId)] })),
+    choice(wording, 'choices.share-it', pressBegin('image.share', { images: image }, how)),
+    choice(wording, 'choices.show-it', pressBegin('image.show', { image }, how)),
   ];
 }
 
-function stoppedServer(wording: Wording, { serverId }: Facts): readonly Choice[] {
-  return [
-    choice(
-      wording,
-      'choices.start-server',
-      pressBegin('server.start', { server: [String(serverId)] }),
-    ),
-  ];
-}
-
-function choice(wording: Wording, key: string, value: string, tone?: Choice['tone']): Choice {
-  return { label: plain(wording.say(key)), value, ...(tone && { tone }) };
+function stoppedServer(wording: Wording, facts: Facts): readonly Choice[] {
+  const value = pressBegin('server.start', { server: [String(facts.serverId)] }, projectOf(facts));
+  return [choice(wording, 'choices.start-server', value)];
 }

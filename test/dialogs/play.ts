@@ -58,7 +58,7 @@ export async function play({ steps }: Dialog, kit: TalkKit): Promise<void> {
         );
       }
       case 'presses': {
-        const button = shown
+        const button = [...shown, ...cards()]
           .flatMap(({ place, reply }) => (reply.choices ?? []).map((one) => ({ ...one, place })))
           .findLast(({ label }) => label === step.text);
         if (!button) throw new Error(`There is no button ${step.text}; Goldie said ${said(last)}`);
@@ -78,6 +78,14 @@ export async function play({ steps }: Dialog, kit: TalkKit): Promise<void> {
       case 'silence':
         return expect(unread.map(({ reply }) => everyWord(reply))).toEqual([]);
     }
+  }
+
+  /** Cards as they are now, each in the place of the message that became it. */
+  function cards(): readonly Shown[] {
+    return [...kit.cards].flatMap(([job, reply]) => {
+      const first = shown.find((one) => one.reply.card?.job === job);
+      return first ? [{ place: first.place, reply }] : [];
+    });
   }
 
   async function press(who: string, value: string, where: string): Promise<void> {

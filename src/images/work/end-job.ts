@@ -7,11 +7,14 @@ import { undo } from './undo.ts';
 /** The job has done all its steps: SUCCESS, and the person who asked is owed the news. An ended job stays as it is. */
 export function finishJob(unit: Unit, job: Job, at: Instant): Unit {
   if (!isOpen(job)) return unit;
-  return owe(withJob(unit, { ...job, status: 'SUCCESS', endedAt: at }), {
+  // whoever reads the news may act for another project by then: what its buttons begin is for this one
+  const facts = { ...job.facts, projectId: unit.project };
+  const ended: Job = { ...job, facts, status: 'SUCCESS', endedAt: at };
+  return owe(withJob(unit, ended), {
     ...news(job, at),
     id: `${job.id}/finished`,
     kind: 'job.finished',
-    facts: about(job),
+    facts: about(ended),
   });
 }
 

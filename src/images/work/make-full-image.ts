@@ -26,6 +26,7 @@ export const snapshotDisks: StepWork = {
           facts: {
             image: job.imageName ?? '',
             imageId: job.imageId ?? '',
+            projectId: unit.project,
             server: String(job.facts.server ?? ''),
             az,
           },
