@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { peopleFrom } from './access/people.ts';
-import { loadAnswers } from './answers/load-answers.ts';
+import { answersOn } from './answers/load-answers.ts';
 import { idsFor } from './cloud/ids.ts';
 import { labCloud } from './cloud/lab-cloud.ts';
 import { actors } from './conversation/actors.ts';
@@ -17,6 +17,7 @@ import { topicsIn } from './conversation/topics.ts';
 import { jobRunner } from './jobs/job-runner.ts';
 import { keepCard } from './jobs/keep-card.ts';
 import { systemTimers } from './jobs/system-timers.ts';
+import { demoFolder, loadKnowledge } from './knowledge.ts';
 import { catalog } from './operations/catalog.ts';
 import { jobReply } from './operations/job-reply.ts';
 import { noticeReply } from './operations/notice-reply.ts';
@@ -42,7 +43,7 @@ import { readTenancy } from './tenancy/read-tenancy.ts';
 import { seedUnits } from './tenancy/seed-units.ts';
 import { loadUnderstanding } from './understanding/load-understanding.ts';
 import { nearest } from './understanding/nearest.ts';
-import { loadWording } from './wording/load-wording.ts';
+import { wording as wordingOf } from './wording/wording.ts';
 
 export interface GoldieSettings {
   readonly connection: Connection;
@@ -75,21 +76,21 @@ const drainMs = 10_000;
  */
 export async function startGoldie(settings: GoldieSettings): Promise<Goldie> {
   const { log, clock = Date.now, timeScale } = settings;
-  const intents = join(root, 'intents');
-  const [tenancy, wording, understander] = await Promise.all([
+  const knowledge = await loadKnowledge();
+  const [tenancy, understander] = await Promise.all([
     readTenancy({
       tenancy: settings.tenancy,
-      clouds: join(root, 'data', 'clouds'),
+      written: settings.tenancy === demoFolder ? knowledge.demo : undefined,
+      clouds: knowledge.clouds,
       defaultCloud: settings.cloud,
     }),
-    loadWording(join(intents, 'wording')),
-    loadUnderstanding(intents),
+    loadUnderstanding(join(root, 'intents'), {
+      modelFile: join(root, 'dist', 'understanding', 'model.bin'),
+    }),
   ]);
   const { directory, profiles, channels } = tenancy;
-  const answers = await loadAnswers(
-    intents,
-    Object.fromEntries([...profiles].map(([id, profile]) => [id, { ...profile }])),
-  );
+  const answers = answersOn(knowledge.topics);
+  const wording = wordingOf(knowledge.sentences);
 
   const { stateDir } = settings;
   const units = await lowdbUnitStore(stateDir, clock);

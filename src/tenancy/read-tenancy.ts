@@ -1,5 +1,4 @@
 import type { ProjectId } from '../images/ids.ts';
-import { type Profile, parseProfiles } from '../images/profile.ts';
 import type { Unit } from '../images/unit.ts';
 import type { Directory } from '../images/world.ts';
 import { crossChecks } from './cross-checks.ts';
@@ -8,10 +7,11 @@ import { type Lists, listsOf } from './listed.ts';
 import { makeImage, makePublicImages } from './make-image.ts';
 import { makeUnit } from './make-unit.ts';
 import { type Names, namesIn } from './names.ts';
+import { type Clouds, cloudsIn } from './read-clouds.ts';
 import { tenancyDirectory } from './tenancy-directory.ts';
 import { type Fault, TenancyFault } from './tenancy-fault.ts';
 import type { Role } from './tenancy-file.ts';
-import { yamlFiles } from './yaml-files.ts';
+import { type YamlFile, yamlFiles } from './yaml-files.ts';
 
 /** A person as the tenancy lists them. */
 interface PersonEntry {
@@ -25,8 +25,7 @@ interface PersonEntry {
 /** Who and what there is when the lab cloud starts from nothing. */
 export interface Tenancy {
   readonly directory: Directory;
-  /** Cloud ID -> its limits. */
-  readonly profiles: ReadonlyMap<string, Profile>;
+  readonly profiles: Clouds;
   readonly people: readonly PersonEntry[];
   /** Slack channel that gets the notices of a project. */
   readonly channels: ReadonlyMap<ProjectId, string>;
@@ -39,8 +38,10 @@ export interface Tenancy {
 interface TenancyPlaces {
   /** A file, or a folder of `*.yaml`. */
   readonly tenancy: string;
-  /** Folder of cloud profiles. */
-  readonly clouds: string;
+  /** What these files say, where they were read before. */
+  readonly written?: readonly YamlFile[] | undefined;
+  /** Folder of cloud profiles, or what was read there. */
+  readonly clouds: string | Clouds;
   /** Cloud of projects that name none. */
   readonly defaultCloud: string;
 }
@@ -48,15 +49,17 @@ interface TenancyPlaces {
 /** @throws TenancyFault with every fault of every file */
 export async function readTenancy({
   tenancy,
+  written,
   clouds,
   defaultCloud,
 }: TenancyPlaces): Promise<Tenancy> {
-  const [written, profileFiles] = await Promise.all([yamlFiles(tenancy), yamlFiles(clouds)]);
-  const parsed = parseProfiles(profileFiles.files);
-  const { lists, faults, helpdesk } = listsOf(written.files);
-  throwIfAny([...written.faults, ...profileFiles.faults, ...(parsed.faults ?? []), ...faults]);
+  const [{ files, faults: unread }, { clouds: profiles, faults: unclear }] = await Promise.all([
+    written ? { files: written, faults: [] } : yamlFiles(tenancy),
+    typeof clouds === 'string' ? cloudsIn(clouds) : { clouds, faults: [] },
+  ]);
+  const { lists, faults, helpdesk } = listsOf(files);
+  throwIfAny([...unread, ...unclear, ...faults]);
 
-  const profiles = parsed.profiles ?? new Map<string, Profile>();
   const names = namesIn(lists, profiles);
   throwIfAny([...doubles(lists), ...crossChecks(lists, names, defaultCloud)]);
 

@@ -1,6 +1,5 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseDocument } from 'yaml';
 import type { Fault } from './tenancy-fault.ts';
 
 /** A file with what it says. */
@@ -31,6 +30,7 @@ async function pathsUnder(path: string): Promise<readonly string[] | undefined> 
 }
 
 async function yamlFile(path: string): Promise<YamlFile | { readonly faults: readonly Fault[] }> {
+  const { parseDocument } = await import('yaml');
   const document = parseDocument(await readFile(path, 'utf8'));
   if (document.errors.length === 0) return { path, data: document.toJS() ?? {} };
   return {

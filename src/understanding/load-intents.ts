@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import { z } from 'zod';
 import { crossCheck } from './cross-check.ts';
 import {
@@ -43,6 +42,7 @@ export class IntentProblems extends Error {
  * @throws IntentProblems naming every fault of every file.
  */
 export async function loadIntents(folder: string): Promise<Intents> {
+  const { parse } = await import('yaml');
   const problems: string[] = [];
   const topics = await inFolder('faq', FaqTopic);
   const operations = await inFolder('operations', OperationFile);

@@ -1,6 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { parse } from 'yaml';
 import { z } from 'zod';
 import { type Wording, wording } from './wording.ts';
 
@@ -16,6 +15,15 @@ export class WordingFaults extends Error {
 
 /** Reads every file of the folder. Throws WordingFaults when one cannot be used. */
 export async function loadWording(folder: string): Promise<Wording> {
+  return wording(await readSentences(folder));
+}
+
+/**
+ * The sentences of every file of the folder, by key such as `plans.image.share`.
+ * @throws WordingFaults when a file cannot be used
+ */
+export async function readSentences(folder: string): Promise<ReadonlyMap<string, string>> {
+  const { parse } = await import('yaml');
   const sentences = new Map<string, string>();
   const faults: string[] = [];
   const files = (await readdir(folder)).filter((file) => file.endsWith('.yaml')).sort();
@@ -30,7 +38,7 @@ export async function loadWording(folder: string): Promise<Wording> {
     }
   }
   if (faults.length > 0) throw new WordingFaults(faults.join('\n'));
-  return wording(sentences);
+  return sentences;
 }
 
 function flat(path: string, sentences: Sentences): readonly (readonly [string, string])[] {
