@@ -1,8 +1,10 @@
-import { useCallback, useMemo } from 'preact/hooks';
+import { useCallback, useMemo, useState } from 'preact/hooks';
 import type { Channel, Message } from '../page-api.ts';
 import { Composer } from './composer/composer.tsx';
+import { AgentStrip } from './conversation/agent-strip.tsx';
 import { HomeTab } from './conversation/home-tab.tsx';
 import { MessageList } from './conversation/message-list.tsx';
+import { PromptList } from './conversation/prompt-list.tsx';
 import { ThreadPanel } from './conversation/thread-panel.tsx';
 import { ViewStack } from './modal/view-stack.tsx';
 import type { Requests } from './server/requests.ts';
@@ -11,12 +13,14 @@ import { Beginning } from './shell/beginning.tsx';
 import { useAddress, useTitle } from './shell/browser-chrome.ts';
 import { ChannelHeader } from './shell/channel-header.tsx';
 import { useDrawer } from './shell/drawer.ts';
+import { ShortcutsProvider } from './shell/shortcuts.ts';
 import { Sidebar } from './shell/sidebar.tsx';
 import { addressOf } from './state/address.ts';
 import { useWorkspace } from './state/use-workspace.ts';
 import { replyCount } from './state/workspace.ts';
 import { type Place, type Tab, threadKey, type Workspace } from './state/workspace-model.ts';
 import { DirectoryProvider, personOf } from './text/people.tsx';
+import { WorkshopPanel } from './workshop/workshop-panel.tsx';
 
 interface AppProps {
   readonly first: Workspace;
@@ -36,6 +40,7 @@ export function App({ first, requests }: AppProps) {
   const { workspace, live, change, older } = useWorkspace(first, requests);
   const { page, place } = workspace;
   const [drawer, setDrawer] = useDrawer();
+  const [workshop, setWorkshop] = useState(false);
   const directory = useMemo(
     () => ({ me: page.me, bot: page.bot, people: page.people, channels: page.channels }),
     [page.me, page.bot, page.people, page.channels],
@@ -69,6 +74,15 @@ export function App({ first, requests }: AppProps) {
     return answer.ok ? null : (answer.error ?? 'The message was not sent. Try again.');
   };
 
+  const shareTo = (threadTs: string | null) => async (file: File) => {
+    const to = { channel: place.channel, ...(threadTs === null ? {} : { threadTs }) };
+    const answer = await requests.upload(file, to);
+    return answer.ok ? null : (answer.error ?? 'The file was not shared. Try again.');
+  };
+
+  const agents = page.agents.filter((agent) => agent.channel === place.channel);
+  const suggested = page.prompts.find((prompts) => prompts.channel === place.channel);
+
   /** The bot's Home tab until something was said in the conversation. */
   function tabFor(id: string, kind: Channel['kind']): Tab {
     const said = workspace.unread.includes(id) || workspace.channels[id]?.messages.length;
@@ -83,68 +97,90 @@ export function App({ first, requests }: AppProps) {
 
   return (
     <DirectoryProvider value={directory}>
-      <div
-        class={`app${drawer ? ' drawer-open' : ''}${place.thread === null ? '' : ' with-thread'}`}
-      >
-        <Sidebar
-          page={page}
-          open={channel.id}
-          unread={workspace.unread}
-          onOpen={({ id, kind }) => go({ channel: id, tab: tabFor(id, kind), thread: null })}
-          onPerson={(id) => location.assign(addressOf(id, { ...place, thread: null }))}
-        />
-        <button
-          type="button"
-          class="drawer-shade"
-          aria-label="Close the sidebar"
-          onClick={() => setDrawer(false)}
-        />
-        <main class="middle">
-          {!live && <Banner>Reconnecting …</Banner>}
-          {live && !page.botConnected && (
-            <Banner>{bot.name} is not connected. It answers nothing until it is back.</Banner>
-          )}
-          <ChannelHeader
-            channel={channel}
-            tab={place.tab}
-            unread={workspace.unread.includes(channel.id)}
-            onTab={(tab) => go({ ...place, tab, thread: null })}
-            onMenu={() => setDrawer(true)}
+      <ShortcutsProvider value={page.shortcuts}>
+        <div
+          class={`app${drawer ? ' drawer-open' : ''}${place.thread === null && !workshop ? '' : ' with-thread'}`}
+        >
+          <Sidebar
+            page={page}
+            open={channel.id}
+            unread={workspace.unread}
+            onOpen={({ id, kind }) => go({ channel: id, tab: tabFor(id, kind), thread: null })}
+            onWorkshop={() => {
+              setDrawer(false);
+              setWorkshop(!workshop);
+            }}
+            onPerson={(id) => location.assign(addressOf(id, { ...place, thread: null }))}
           />
-          {channel.kind === 'im' && place.tab === 'home' ? (
-            <HomeTab home={page.home} botName={bot.name} />
-          ) : (
-            <>
-              <MessageList
-                place={channel.id}
-                name={`Messages in ${channel.name}`}
-                conversation={workspace.channels[channel.id]}
-                repliesTo={(message) => replyCount(workspace, message)}
-                onThread={openThread}
-                onOlder={older}
-                beginning={<Beginning channel={channel} />}
-              />
-              <Composer
-                commands={page.commands}
-                hint={composerHint(channel, bot.name)}
-                placeholder={`Message ${channel.kind === 'channel' ? '#' : ''}${channel.name}`}
-                draftKey={channel.id}
-                onSend={sendTo(null)}
-              />
-            </>
-          )}
-        </main>
-        {place.thread !== null && (
-          <ThreadPanel
-            channel={channel}
-            ts={place.thread}
-            conversation={workspace.threads[threadKey(channel.id, place.thread)]}
-            composer={{ commands: [], hint: KEYS_HINT, onSend: sendTo(place.thread) }}
-            onClose={() => go({ ...place, thread: null })}
+          <button
+            type="button"
+            class="drawer-shade"
+            aria-label="Close the sidebar"
+            onClick={() => setDrawer(false)}
           />
-        )}
-      </div>
-      <ViewStack views={workspace.views} onClose={closeView} />
+          <main class="middle">
+            {!live && <Banner>Reconnecting …</Banner>}
+            {live && !page.botConnected && (
+              <Banner>{bot.name} is not connected. It answers nothing until it is back.</Banner>
+            )}
+            <ChannelHeader
+              channel={channel}
+              tab={place.tab}
+              unread={workspace.unread.includes(channel.id)}
+              onTab={(tab) => go({ ...place, tab, thread: null })}
+              onMenu={() => setDrawer(true)}
+            />
+            {channel.kind === 'im' && place.tab === 'home' ? (
+              <HomeTab home={page.home} botName={bot.name} />
+            ) : (
+              <>
+                <MessageList
+                  place={channel.id}
+                  name={`Messages in ${channel.name}`}
+                  conversation={workspace.channels[channel.id]}
+                  repliesTo={(message) => replyCount(workspace, message)}
+                  onThread={openThread}
+                  onOlder={older}
+                  beginning={<Beginning channel={channel} />}
+                />
+                {agents.map((agent) => (
+                  <AgentStrip key={agent.threadTs} agent={agent} botName={bot.name} />
+                ))}
+                {suggested && (
+                  <PromptList
+                    suggested={suggested}
+                    onPick={(message) => void sendTo(null)(message)}
+                  />
+                )}
+                <Composer
+                  commands={page.commands}
+                  hint={composerHint(channel, bot.name)}
+                  placeholder={`Message ${channel.kind === 'channel' ? '#' : ''}${channel.name}`}
+                  draftKey={channel.id}
+                  onSend={sendTo(null)}
+                  onFile={shareTo(null)}
+                />
+              </>
+            )}
+          </main>
+          {workshop && <WorkshopPanel channel={channel.id} onClose={() => setWorkshop(false)} />}
+          {place.thread !== null && !workshop && (
+            <ThreadPanel
+              channel={channel}
+              ts={place.thread}
+              conversation={workspace.threads[threadKey(channel.id, place.thread)]}
+              composer={{
+                commands: [],
+                hint: KEYS_HINT,
+                onSend: sendTo(place.thread),
+                onFile: shareTo(place.thread),
+              }}
+              onClose={() => go({ ...place, thread: null })}
+            />
+          )}
+        </div>
+        <ViewStack views={workspace.views} onClose={closeView} />
+      </ShortcutsProvider>
     </DirectoryProvider>
   );
 }

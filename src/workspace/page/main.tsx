@@ -13,6 +13,7 @@ import './styles/composer.css';
 import './styles/blocks.css';
 import './styles/elements.css';
 import './styles/dialog.css';
+import './styles/workshop.css';
 import './styles/motion.css';
 
 const RETRY_MS = 1_000;

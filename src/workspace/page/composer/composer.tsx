@@ -1,6 +1,7 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { SlashCommand } from '../../page-api.ts';
 import { CompletionList, completionDomId } from './completion-list.tsx';
+import { ComposerMenu } from './composer-menu.tsx';
 import { useCompletions } from './use-completions.ts';
 
 export interface ComposerProps {
@@ -11,11 +12,13 @@ export interface ComposerProps {
   readonly hint: string;
   /** Resolves with a sentence when the text could not be sent; then it stays in the box. */
   readonly onSend: (text: string) => Promise<string | null>;
+  /** Resolves with a sentence when the file could not be shared. */
+  readonly onFile: (file: File) => Promise<string | null>;
 }
 
 const drafts = new Map<string, string>();
 
-export function Composer({ placeholder, draftKey, commands, hint, onSend }: ComposerProps) {
+export function Composer({ placeholder, draftKey, commands, hint, ...props }: ComposerProps) {
   const listId = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   const wantedCaret = useRef<number | null>(null);
@@ -52,7 +55,7 @@ export function Composer({ placeholder, draftKey, commands, hint, onSend }: Comp
     if (text === '' || sending.current) return;
     sending.current = true;
     put('', 0);
-    const sentence = await onSend(text);
+    const sentence = await props.onSend(text);
     sending.current = false;
     setFailure(sentence);
     if (sentence !== null && (drafts.get(draftKey) ?? '') === '') put(text, text.length);
@@ -94,6 +97,10 @@ export function Composer({ placeholder, draftKey, commands, hint, onSend }: Comp
         />
       )}
       <div class="composer-box">
+        <ComposerMenu
+          onFile={(file) => void props.onFile(file).then(setFailure)}
+          onFailure={setFailure}
+        />
         <textarea
           ref={field}
           rows={1}

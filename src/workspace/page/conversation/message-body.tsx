@@ -3,6 +3,8 @@ import type { Container, Message } from '../../page-api.ts';
 import { SurfaceBlocks } from '../blocks/surface-blocks.tsx';
 import { MrkdwnView } from '../text/marked-text-view.tsx';
 import { FileCardView } from './file-card.tsx';
+import { Reactions } from './reactions.tsx';
+import { UnfurlView } from './unfurl-view.tsx';
 
 /** What a message says: its blocks, or its text when it has none, and its files. */
 export function MessageBody({ message }: { readonly message: Message }) {
@@ -18,7 +20,12 @@ export function MessageBody({ message }: { readonly message: Message }) {
       {message.files?.map((file) => (
         <FileCardView key={file.id} file={file} />
       ))}
+      {message.unfurls?.map((unfurl) => (
+        <UnfurlView key={unfurl.url} unfurl={unfurl} container={container} />
+      ))}
+      {message.streaming && <span class="edited">writing …</span>}
       {message.edited && <span class="edited">(edited)</span>}
+      <Reactions message={message} />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { postedAt } from '../state/message-groups.ts';
 import { personOf, useDirectory } from '../text/people.tsx';
 import { clockTime } from '../text/slack-date.ts';
 import { MessageBody } from './message-body.tsx';
+import { MessageMenu } from './message-menu.tsx';
 
 export interface MessageRowProps {
   readonly message: Message;
@@ -49,6 +50,7 @@ function ThreadLinks({ message, replies, onThread }: MessageRowProps) {
           <button type="button" class="button plain" onClick={() => onThread(message)}>
             Reply in thread
           </button>
+          <MessageMenu message={message} />
         </div>
       )}
     </>

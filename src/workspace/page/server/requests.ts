@@ -7,6 +7,8 @@ export interface Requests {
   /** Newest last. `before` is the `ts` of the oldest message already known. */
   messages(channel: string, before?: string): Promise<MessagePage>;
   thread(channel: string, ts: string): Promise<MessagePage>;
+  /** Shares a file. Never rejects: what went wrong is in `error`. */
+  upload(file: File, to: { channel: string; threadTs?: string }): Promise<PostAnswer>;
   /** Never rejects: a server that cannot be reached is `{ ok: false, error }` with a sentence. */
   post<Path extends keyof PageRequests>(
     path: Path,
@@ -34,6 +36,14 @@ export function requestsAs(as: string): Requests {
       ),
     thread: async (channel, ts) =>
       MessagesAnswer.parse(await json(`/page/thread?${query({ channel, ts })}`)),
+    async upload(file, to) {
+      try {
+        const url = `/page/upload?${query({ name: file.name, ...to })}`;
+        return PostAnswer.parse(await (await fetch(url, { method: 'POST', body: file })).json());
+      } catch {
+        return { ok: false, error: 'The file could not be shared. Try again in a moment.' };
+      }
+    },
     async post(path, body) {
       try {
         const response = await fetch(path, {

@@ -11,6 +11,7 @@ interface SidebarProps {
   readonly unread: readonly string[];
   readonly onOpen: (channel: Channel) => void;
   readonly onPerson: (id: string) => void;
+  readonly onWorkshop: () => void;
 }
 
 interface EntryProps {
@@ -53,7 +54,7 @@ function ThemeSwitch() {
   );
 }
 
-export function Sidebar({ page, open, unread, onOpen, onPerson }: SidebarProps) {
+export function Sidebar({ page, open, unread, onOpen, onPerson, onWorkshop }: SidebarProps) {
   const entry = (channel: Channel) => (
     <Entry
       key={channel.id}
@@ -79,6 +80,9 @@ export function Sidebar({ page, open, unread, onOpen, onPerson }: SidebarProps) 
         <h2>Apps</h2>
         <ul>{page.channels.filter(({ kind }) => kind === 'im').map(entry)}</ul>
       </div>
+      <button type="button" class="workshop-switch" onClick={onWorkshop}>
+        <span aria-hidden="true">⚒</span> Workshop
+      </button>
       <ThemeSwitch />
     </nav>
   );
