@@ -4,7 +4,8 @@ import {
   createFromBackup as lifecycle,
 } from '../images/operations/create-from-backup.ts';
 import type { Task } from './operation.ts';
-import { backup, freeText } from './slot-kinds.ts';
+import { freeText } from './slot-kinds.ts';
+import { backup } from './source-kinds.ts';
 import { task } from './task.ts';
 import type { Tools } from './tools.ts';
 import { cutAt, wordsOf } from './words.ts';

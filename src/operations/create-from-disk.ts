@@ -6,7 +6,8 @@ import {
 import { findDisk } from '../images/rules/data-disk.ts';
 import { osVersion } from './import-slots.ts';
 import type { Task } from './operation.ts';
-import { dataDisk, freeText } from './slot-kinds.ts';
+import { freeText } from './slot-kinds.ts';
+import { dataDisk } from './source-kinds.ts';
 import { task } from './task.ts';
 import type { Tools } from './tools.ts';
 import { cutAt, wordsOf } from './words.ts';

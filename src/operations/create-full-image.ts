@@ -6,7 +6,8 @@ import {
 } from '../images/operations/create-full-image.ts';
 import type { Asking, Task } from './operation.ts';
 import type { Filled } from './slot.ts';
-import { freeText, server, vault } from './slot-kinds.ts';
+import { freeText, server } from './slot-kinds.ts';
+import { vault } from './source-kinds.ts';
 import { task } from './task.ts';
 import type { Tools } from './tools.ts';
 import { cutAt, wordsOf } from './words.ts';

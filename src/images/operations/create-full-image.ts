@@ -1,8 +1,6 @@
-import { beginJob } from '../begin-job.ts';
 import type { Lifecycle } from '../decision.ts';
-import { grown, secondsFor } from '../duration.ts';
 import type { Image } from '../image.ts';
-import { isOpen, record } from '../record.ts';
+import { record } from '../record.ts';
 import { fullNotes } from '../rules/full-notes.ts';
 import { type CreateFullImage, type FullCase, fullServerRules } from '../rules/full-server.ts';
 import { fullVaultRules, wholeGb } from '../rules/full-vault.ts';
@@ -19,6 +17,7 @@ import type { Backup } from '../source.ts';
 import type { Unit } from '../unit.ts';
 import { reserveVault } from '../vault-space.ts';
 import type { Cause } from '../world.ts';
+import { fullImageJob } from './full-image-job.ts';
 import { encryptedWith, imagedDisks, likeServer, queuedImage } from './queued-image.ts';
 
 export type { CreateFullImage };
@@ -58,7 +57,7 @@ export const createFullImage: Lifecycle<CreateFullImage, FullCase> = {
     const image = queued(given, server, cause);
     const backup = backupOf(given, server, image, cause);
     const unit = begun(given, server, image, backup);
-    const job = fill(given, server, image, backup, cause);
+    const job = fullImageJob(given, server, image, backup, cause);
     return record(unit, world, cause, { ...deed, image, job, facts: { server: server.name } });
   },
 };
@@ -123,51 +122,4 @@ function begun(
     ),
   };
   return vault ? reserveVault(unit, { id: vault.id, gb: wholeGb(server) }) : unit;
-}
-
-/** T2, T4, T5 */
-function fill(
-  { world, vault }: FullCase,
-  server: Server,
-  image: Image,
-  backup: Backup,
-  cause: Cause,
-) {
-  const { own, profile } = world;
-  const { azLimitedFirst, backupSeconds } = profile.fullEcs;
-  const running = own.jobs.filter(isOpen).length;
-  const sizeGb = wholeGb(server);
-  const seconds = secondsFor(profile, 'imsCreateWholeImageByInstanceJob', sizeGb, running);
-  const completing = grown(backupSeconds, sizeGb, running);
-  return beginJob(
-    world,
-    cause,
-    {
-      type: 'imsCreateWholeImageByInstanceJob',
-      operation: 'image.create-full',
-      imageId: image.id,
-      imageName: image.name,
-      serverId: server.id,
-      facts: {
-        server: server.name,
-        az: server.az,
-        sizeGb,
-        backupId: backup.id,
-        ...(vault && {
-          vaultId: vault.id,
-          vaultGb: sizeGb,
-          joined: !vault.servers.includes(server.id),
-        }),
-      },
-    },
-    [
-      { kind: 'start-transfer', seconds: seconds * 0.1 },
-      {
-        kind: 'snapshot-disks',
-        seconds: seconds * 0.9,
-        facts: azLimitedFirst ? { az: server.az } : {},
-      },
-      { kind: 'complete-backup', seconds: completing },
-    ],
-  );
 }

@@ -35,10 +35,6 @@ export const importImage: Lifecycle<ImportImage, ImportCase> = {
     ...tagRules,
     ...systemKindRules,
     ...fileRules,
-    ...normalFileRules.map((rule) => ({
-      ...rule,
-      check: (given: ImportCase) => (given.request.fast ? undefined : rule.check(given)),
-    })),
     ...everyPart([...fileRules, ...normalFileRules], ({ disks }: ImportCase) => disks),
     ...normalImportRules,
     ...importedDiskRules,

@@ -7,7 +7,7 @@ import { type ImportCase, isBms, isData } from './import-request.ts';
 const types = ['ECS', 'BMS', 'FusionCompute', 'Ironic', 'DataImage'];
 
 /** A rule of the normal import; the fast one has its own. */
-function normal<Given extends ImportCase>(rule: Rule<Given>): Rule<Given> {
+function normal(rule: Rule<ImportCase>): Rule<ImportCase> {
   return {
     ...rule,
     check: (given) => (given.request.fast ? undefined : rule.check(given)),
@@ -46,6 +46,7 @@ function isIsoElsewhere(object: BucketObject, isoAccepted: boolean): boolean {
 
 /** What holds for the image that a normal import makes. SPEC 3.5, 3.7 */
 export const normalImportRules: readonly Rule<ImportCase>[] = [
+  ...normalFileRules.map((rule) => normal(rule)),
   {
     id: 'R-FILE-11',
     step: 'shape',
