@@ -16,10 +16,12 @@ export interface Pending {
   correctable(turn: Turn): Promise<readonly Proposal[]>;
   /** The question has its answer; only this turn may answer it again. */
   settle(turn: Turn, id: string): Promise<void>;
+  /** What was being asked there is no longer asked. */
+  drop(turn: Turn): Promise<void>;
 }
 
 export function pendingIn(talks: Talks, clock: () => number): Pending {
-  return {
+  const pending: Pending = {
     async question({ who, key, where }) {
       const { questions } = await talks.of(who);
       return questions.find((one) => one.where === where && one.id !== key && isOpen(one, key));
@@ -55,5 +57,10 @@ export function pendingIn(talks: Talks, clock: () => number): Pending {
         },
         found: undefined,
       })),
+    async drop(turn) {
+      const question = await pending.question(turn);
+      if (question) await pending.settle(turn, question.id);
+    },
   };
+  return pending;
 }

@@ -6,7 +6,7 @@ import type { Answer, Answers } from '../../src/answers/answer.ts';
 import { loadAnswers } from '../../src/answers/load-answers.ts';
 import { cloudProfiles } from './cloud-profiles.ts';
 
-const profiles = cloudProfiles();
+const profiles = await cloudProfiles();
 
 function answerFor(answers: Answers, id: string, cloud: string): Answer {
   const answer = answers.answer(id, profiles[cloud] ?? {}, { cloud, otherProfiles: profiles });
@@ -69,7 +69,7 @@ describe('the answers that ship', () => {
   it('admit where the sources disagree', () => {
     const { disagreements } = answerFor(answers, 'faq.private-image-limit', 'huawei');
 
-    expect(disagreements?.join(' ')).toMatch(/101.*51/);
+    expect(disagreements?.join(' ')).toMatch(/100.*50/);
   });
 
   it('name a source, a day and related questions with their titles', () => {
@@ -87,7 +87,8 @@ describe('the answers that ship', () => {
       for (const id of answers.ids()) {
         const answer = answerFor(answers, id, cloud);
         const text = [answer.short, answer.body, ...(answer.differences ?? [])].join('\n');
-        expect(text, `${id} for ${cloud}`).not.toMatch(/[{}]|\*\*|<|>|^#/m);
+        const outsideCode = text.replace(/`[^`]*`/g, '');
+        expect(outsideCode, `${id} for ${cloud}`).not.toMatch(/[{}]|\*\*|<|^[>#]/m);
       }
     }
   });

@@ -24,6 +24,12 @@ const who = fc.constantFrom(...people);
 
 /** Pieces that people, or somebody with bad intentions, may put together. */
 const bits = fc.constantFrom(
+  'why?',
+  'and',
+  'no, ',
+  'it',
+  'can i',
+  'ask a human',
   'share',
   'delete',
   'accept',
@@ -97,6 +103,23 @@ const values = fc.oneof(
   fc.json(),
   fc.record({ does: fc.constantFrom('confirm', 'cancel', 'drop', 'answer'), id: ids }).map(asText),
   fc.record({ does: fc.constant('pick'), id: ids, option: fc.integer() }).map(asText),
+  fc
+    .record({
+      does: fc.constant('rate'),
+      answer: fc.oneof(ids, fc.constant('faq.share-tenant-limit')),
+      liked: fc.boolean(),
+      text: words,
+    })
+    .map(asText),
+  fc
+    .record({
+      does: fc.constant('teach'),
+      step: fc.constantFrom('begin', 'as', 'set-aside', 'approve', 'withdraw'),
+      text: words,
+      meaning: ids,
+    })
+    .map(asText),
+  fc.record({ does: fc.constant('hand-over'), text: words }).map(asText),
   fc
     .record({ does: fc.constant('begin'), operation: ids, slots, agreed: fc.boolean() })
     .map(asText),
@@ -192,6 +215,7 @@ it.each([
 });
 
 function expectFit(reply: Reply): void {
+  for (const next of reply.more ?? []) expectFit(next);
   expect(reply.text.length).toBeGreaterThan(0);
   expect([...problemsIn(render(reply)), ...problemsIn(renderPlainly(reply))]).toEqual([]);
 }
