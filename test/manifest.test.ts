@@ -25,6 +25,16 @@ const Manifest = z.strictObject({
       display_name: text(80).regex(/^[a-z0-9._-]+$/),
       always_online: z.boolean(),
     }),
+    shortcuts: z
+      .array(
+        z.strictObject({
+          name: text(24),
+          type: z.enum(['global', 'message']),
+          callback_id: text(255),
+          description: text(150),
+        }),
+      )
+      .max(10),
     slash_commands: z
       .array(
         z.strictObject({
@@ -60,6 +70,9 @@ const scopesOf: Readonly<Record<string, readonly string[]>> = {
   'conversations.replies': ['im:history', 'channels:history', 'groups:history'],
   'conversations.open': ['im:write'],
   filesUploadV2: ['files:write'],
+  'chat.getPermalink': [],
+  'views.open': [],
+  'views.update': [],
   'views.publish': [],
 };
 
@@ -91,6 +104,18 @@ it('offers exactly the slash commands that the code answers', () => {
   expect(manifest.features.slash_commands.map(({ command }) => command).toSorted()).toEqual(
     answered.toSorted(),
   );
+});
+
+it('offers exactly the shortcuts that the code answers, each of its kind', () => {
+  const kinds: Readonly<Record<string, string>> = { global: 'shortcut', message: 'message_action' };
+  const offered = manifest.features.shortcuts.map(
+    ({ callback_id, type }) => `${callback_id} ${kinds[type]}`,
+  );
+  const answered = [
+    ...slack.matchAll(/callback_id: '(\w+)', type: '(shortcut|message_action)'/g),
+  ].map(([, id, kind]) => `${id} ${kind}`);
+
+  expect(offered.toSorted()).toEqual(answered.toSorted());
 });
 
 it('subscribes to exactly the events that the code listens to', () => {

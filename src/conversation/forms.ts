@@ -46,6 +46,8 @@ export interface Forms {
   open(turn: Turn, value: string): Promise<Opened>;
   /** A form with the tasks that the person may begin. */
   tasks(turn: Turn): Promise<Opened>;
+  /** Submitting it agrees to a plan, and no window is needed any more. */
+  isLast(state: string): boolean;
   submitted(turn: Turn, state: string, entries: Entries): Promise<Submitted>;
   /** Options for what was typed into a field. */
   search(
@@ -76,7 +78,7 @@ interface Beginning {
 
 export function forms({ actors, wording, operations, doing, pending }: Parts): Forms {
   const fieldsOf = formFields(wording);
-  return { oneMoment, opensForm, open, tasks, submitted, search, offered };
+  return { oneMoment, opensForm, open, tasks, isLast, submitted, search, offered };
 
   function opensForm(value: string, hasRoom: boolean): boolean {
     const press = readPress(value);
@@ -303,6 +305,10 @@ function lacking({ slots }: Task, { filled, raw, asking }: PendingQuestion) {
     ({ name, required }) =>
       name === asking || (required === true && !filled[name] && !raw[name]?.length),
   );
+}
+
+function isLast(state: string): boolean {
+  return readFormState(state)?.form === 'plan';
 }
 
 function asSaid(opened: Opened): Submitted {

@@ -8,11 +8,27 @@ import { here } from '../operations/query.ts';
 import type { Tools } from '../operations/tools.ts';
 import { type Choice, type Part, plain, type Reply, saying } from '../wording/reply.ts';
 import type { Actors } from './actors.ts';
+import type { FormOption } from './form.ts';
+
+/** A list beside a section; what is chosen becomes a piece of an operation that is then carried out. */
+export interface Setting {
+  readonly operation: string;
+  readonly piece: string;
+  readonly options: readonly FormOption[];
+  readonly chosen: FormOption;
+}
+
+export interface Section extends Reply {
+  readonly setting?: Setting;
+}
 
 /** What somebody's Home tab shows, a section below the other. */
 export interface Home {
-  of(who: string): Promise<readonly Reply[]>;
+  of(who: string): Promise<readonly Section[]>;
 }
+
+/** Options that a list can have. */
+const mostListed = 100;
 
 const offersShown = 5;
 
@@ -30,6 +46,7 @@ export function home(tools: Tools, actors: Actors): Home {
         ...running(asking),
         quota(asking),
         actions(asking),
+        ...settings(asking),
       ];
     },
   };
@@ -87,6 +104,18 @@ export function home(tools: Tools, actors: Actors): Home {
         .filter((id) => mayBegin(id, asking))
         .map((id) => button(`help.${id}.button`, pressBegin(id))),
     };
+  }
+
+  /** Which of several projects the person acts for. */
+  function settings(asking: Asking): readonly Section[] {
+    const [slot] = operations.get('project.switch')?.slots ?? [];
+    const options = (slot?.kind.options(asking) ?? [])
+      .slice(0, mostListed)
+      .map(({ value, label, detail }) => ({ value, label, ...(detail && { about: detail }) }));
+    const chosen = options.find(({ value }) => value === asking.caller.project);
+    if (!slot || !chosen || options.length < 2) return [];
+    const setting = { operation: 'project.switch', piece: slot.name, options, chosen };
+    return [{ ...saying(wording.say('questions.project.switch.project')), setting }];
   }
 
   function mayBegin(id: string, { caller }: Asking): boolean {

@@ -21,9 +21,10 @@ export const Ordered = z.looseObject({
   trigger_id: z.string(),
 });
 
-/** A pressed button, and the message it stands in. */
+/** A pressed button or a made choice, and the message or window it stands in. */
 export const PressedButton = z.looseObject({
   user: z.looseObject({ id: z.string() }),
+  trigger_id: z.string().optional(),
   container: z.looseObject({
     type: z.string(),
     message_ts: z.string().optional(),
@@ -31,6 +32,26 @@ export const PressedButton = z.looseObject({
     thread_ts: z.string().optional(),
     is_ephemeral: z.boolean().optional(),
   }),
-  actions: z.array(z.looseObject({ action_id: z.string(), value: z.string().optional() })).min(1),
+  actions: z
+    .array(
+      z.looseObject({
+        action_id: z.string(),
+        value: z.string().optional(),
+        selected_option: z.looseObject({ value: z.string() }).nullish(),
+      }),
+    )
+    .min(1),
 });
 export type PressedButton = z.infer<typeof PressedButton>;
+
+/** A shortcut from the menu of a message. */
+export const AskedAbout = z.looseObject({
+  user: z.looseObject({ id: z.string() }),
+  channel: z.looseObject({ id: z.string() }),
+  message: z.looseObject({
+    ts: z.string(),
+    thread_ts: z.string().optional(),
+    text: z.string().default(''),
+  }),
+});
+export type AskedAbout = z.infer<typeof AskedAbout>;
