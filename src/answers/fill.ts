@@ -48,7 +48,7 @@ function figureAt(profile: CloudProfileFigures, path: string): string | undefine
   for (const step of path.split('.')) {
     if (typeof found !== 'object' || found === null || !Object.hasOwn(found, step))
       return undefined;
-    found = Object.entries(found).find(([key]) => key === step)?.[1];
+    found = Reflect.get(found, step);
   }
   if (typeof found === 'number') return found.toLocaleString('en-US');
   if (typeof found === 'string') return found;

@@ -49,7 +49,7 @@ export function connect(connection: Connection, slackApiUrl: string, log: Log): 
     app,
     async start() {
       try {
-        await app.init();
+        await Promise.all([app.init(), doors.mayOpen()]);
         await doors.open(app);
       } catch (error) {
         throw new ConnectionRefused(reason(error, slackApiUrl));
@@ -61,6 +61,8 @@ export function connect(connection: Connection, slackApiUrl: string, log: Log): 
 
 interface Doors {
   readonly first: Receiver;
+  /** Rejects when Slack would not have it. */
+  mayOpen(): Promise<void>;
   open(app: App): Promise<void>;
   close(): Promise<void>;
 }
@@ -78,8 +80,8 @@ function twoSockets(
   const second = socket(appToken, slackApiUrl, log);
   return {
     first,
+    mayOpen: () => mayConnect(appToken, slackApiUrl, log),
     async open(app) {
-      await mayConnect(appToken, slackApiUrl, log);
       second.init(app);
       await Promise.all([inTime(first), inTime(second)]);
     },
@@ -127,6 +129,7 @@ function http({ signingSecret, port }: Extract<Connection, { mode: 'http' }>, lo
   });
   return {
     first,
+    mayOpen: async () => undefined,
     open: async () => void (await first.start(port)),
     close: async () => void (await first.stop()),
   };

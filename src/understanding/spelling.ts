@@ -6,19 +6,16 @@ export type SpellingRepair = (word: string) => string | undefined;
 const shortestRepaired = 4;
 const lengthForTwoEdits = 8;
 
-/** Repairs one wrong, missing, extra or swapped letter, two in long words; first letters are trusted more. */
+/**
+ * Repairs one wrong, missing, extra or swapped letter, two in long words; first letters are trusted more. The vocabulary is
+ * looked through when the first word has to be repaired.
+ */
 export function spellingRepair(vocabulary: Iterable<string>): SpellingRepair {
-  const near = new Map<string, string[]>();
-  for (const word of vocabulary) {
-    if (word.length < shortestRepaired || /^x|\d/.test(word)) continue;
-    for (const key of [word, ...withOneLetterLess(word)]) {
-      const words = near.get(key);
-      if (words) words.push(word);
-      else near.set(key, [word]);
-    }
-  }
+  let made: ReadonlyMap<string, readonly string[]> | undefined;
   return (word) => {
     if (word.length < shortestRepaired || word.length > 30 || /\d/.test(word)) return undefined;
+    made ??= nearWords(vocabulary);
+    const near = made;
     const candidates = new Set(
       [word, ...withOneLetterLess(word)].flatMap((key) => near.get(key) ?? []),
     );
@@ -34,6 +31,20 @@ export function spellingRepair(vocabulary: Iterable<string>): SpellingRepair {
     }
     return best;
   };
+}
+
+/** Words by what is left of them without one letter, and by themselves. */
+function nearWords(vocabulary: Iterable<string>): ReadonlyMap<string, readonly string[]> {
+  const near = new Map<string, string[]>();
+  for (const word of vocabulary) {
+    if (word.length < shortestRepaired || /^x|\d/.test(word)) continue;
+    for (const key of [word, ...withOneLetterLess(word)]) {
+      const words = near.get(key);
+      if (words) words.push(word);
+      else near.set(key, [word]);
+    }
+  }
+  return near;
 }
 
 function withOneLetterLess(word: string): readonly string[] {
