@@ -1,4 +1,4 @@
-import type { Operation } from '../operations/operation.ts';
+import type { Asking, Operation } from '../operations/operation.ts';
 import type { Slots, Understanding } from '../understanding/meaning.ts';
 import type { Topic } from './talk-state.ts';
 
@@ -21,17 +21,21 @@ const nothingMeant = /\b(?:is|be|was|would) it (?:possible|allowed|ok|okay|fine|
 /**
  * Fills what "it", "that image" or "the same server" leaves open with what was spoken of last. Names in the text come
  * first, and what was spoken of before that is never meant: where the last topic has nothing that fits, or several
- * things, it stays open and is asked for.
+ * things, it stays open and is asked for. Where nothing was spoken of, the only thing that waits is meant, such as an
+ * offer that was posted here.
  */
 export function pointedAt(
   meant: Understanding,
   operation: Operation | undefined,
   topics: readonly Topic[],
+  asking?: Asking,
 ): Understanding {
   const text = meant.text.replace(nothingMeant, ' ');
   if (!operation || !kinds.some((kind) => pointsAt(text, kind))) return meant;
   const topic = topics.find(({ things }) => things.length > 0);
-  const found = topic ? foundFor(text, meant.slots, operation, topic) : {};
+  const found = topic
+    ? foundFor(text, meant.slots, operation, topic)
+    : theOnlyOne(meant.slots, operation, asking);
   return {
     ...meant,
     ...(isPlainOrder(meant, operation) && { kind: 'operation', id: operation.id }),
@@ -49,6 +53,15 @@ function foundFor(text: string, slots: Slots, operation: Operation, topic: Topic
     return these.length === 1 || several.test(text) ? [[kind, these] as const] : [];
   });
   return Object.fromEntries(found);
+}
+
+function theOnlyOne(slots: Slots, operation: Operation, asking: Asking | undefined): Slots {
+  const waiting = operation.slots.flatMap(({ kind, from }) => {
+    const [thing] = kinds.filter((one) => from.includes(one) && !isNamed(slots, one));
+    const all = thing && asking ? (kind.every?.(asking) ?? []) : [];
+    return thing && all.length === 1 ? [[thing, all] as const] : [];
+  });
+  return Object.fromEntries(waiting);
 }
 
 /**

@@ -67,7 +67,7 @@ export function understandings(parts: Parts) {
     heard: Understanding,
     asking: Asking | undefined,
   ): Promise<Reply> {
-    const meant = pointedAt(heard, subjectOf(heard), await topics.before(turn));
+    const meant = pointedAt(heard, subjectOf(heard), await topics.before(turn), asking);
     const { kind, id, slots, text } = meant;
     if (kind === 'smalltalk' && id !== null) return answering.smalltalk(id);
     const things = asking ? thingsNamed(slots, asking) : [];
