@@ -1,5 +1,7 @@
 import type { Job } from '../images/job.ts';
+import type { Timers } from '../jobs/ports.ts';
 import type { Reply } from '../wording/reply.ts';
+import { machineTime } from './machine-time.ts';
 import type { Poster } from './poster.ts';
 import type { Log } from './sdk-logger.ts';
 
@@ -15,12 +17,17 @@ const pace = 3_000;
 
 interface Showing {
   readonly job: Job;
-  readonly timer: NodeJS.Timeout;
+  readonly callOff: () => void;
   /** What the card says, so that nothing is edited without a change. */
   readonly said: string;
 }
 
-export function jobCards(poster: Poster, say: (job: Job) => Reply, log: Log): JobCards {
+export function jobCards(
+  poster: Pick<Poster, 'edit'>,
+  say: (job: Job) => Reply,
+  log: Log,
+  timers: Timers = machineTime.timers,
+): JobCards {
   const showing = new Map<string, Showing>();
   const ended = new Set<string>();
 
@@ -28,7 +35,7 @@ export function jobCards(poster: Poster, say: (job: Job) => Reply, log: Log): Jo
     if (!job.card || ended.has(job.id)) return;
     const before = showing.get(job.id);
     if (job.endedAt !== undefined) {
-      clearTimeout(before?.timer);
+      before?.callOff();
       showing.delete(job.id);
       ended.add(job.id);
       void edit(job, before?.said ?? '');
@@ -39,9 +46,8 @@ export function jobCards(poster: Poster, say: (job: Job) => Reply, log: Log): Jo
   }
 
   function plan(job: Job, said: string): void {
-    const timer = setTimeout(() => void tick(job.id), pace);
-    timer.unref();
-    showing.set(job.id, { job, timer, said });
+    const callOff = timers.after(pace, () => void tick(job.id));
+    showing.set(job.id, { job, callOff, said });
   }
 
   async function tick(id: string): Promise<void> {
@@ -68,7 +74,7 @@ export function jobCards(poster: Poster, say: (job: Job) => Reply, log: Log): Jo
   return {
     show,
     stop() {
-      for (const { timer } of showing.values()) clearTimeout(timer);
+      for (const { callOff } of showing.values()) callOff();
       showing.clear();
     },
   };

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type Connection, connect } from '../../src/slack/connect.ts';
+import { type Connection, ConnectionRefused, connect } from '../../src/slack/connect.ts';
 import type { Workspace } from '../../src/workspace/workspace.ts';
 import { aWorkspace, closing } from '../workspace/support/workspaces.ts';
 import { aBareSlack } from './support/a-bare-slack.ts';
@@ -29,10 +29,11 @@ it('says in one sentence that a bot token is wrong', async () => {
   const workspace = await aWorkspace();
   const { start } = aConnection(workspace, { bot: 'xoxb-wrong' });
 
-  await expect(start()).rejects.toMatchObject({
-    name: 'ConnectionRefused',
-    message: 'Slack does not know these tokens. Copy SLACK_BOT_TOKEN and SLACK_APP_TOKEN again.',
-  });
+  await expect(start()).rejects.toThrow(
+    new ConnectionRefused(
+      'Slack does not know these tokens. Copy SLACK_BOT_TOKEN and SLACK_APP_TOKEN again.',
+    ),
+  );
   expect(workspace.connections()).toBe(0);
 });
 
