@@ -105,7 +105,7 @@ export function Composer({ placeholder, draftKey, commands, hint, ...props }: Co
           ref={field}
           rows={1}
           aria-label={placeholder}
-          aria-controls={listId}
+          aria-controls={completing.offers.length > 0 ? listId : undefined}
           aria-autocomplete="list"
           aria-activedescendant={offer ? completionDomId(listId, offer) : undefined}
           placeholder={placeholder}

@@ -2,7 +2,7 @@ import { type ComponentChildren, Fragment } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { Message } from '../../page-api.ts';
 import type { Conversation } from '../state/conversation.ts';
-import { messageGroups } from '../state/message-groups.ts';
+import { messageGroups, stretches } from '../state/message-groups.ts';
 import { dayName } from '../text/slack-date.ts';
 import { MessageRow } from './message-row.tsx';
 import { usePinnedScroll } from './pinned-scroll.ts';
@@ -20,6 +20,8 @@ interface MessageListProps {
 }
 
 const NONE: readonly Message[] = [];
+/** About how tall a message is; only decides how long the scroll bar is at first. */
+const ROW_PX = 56;
 const dayOf = (at: number): string => new Date(at).toDateString();
 
 export function MessageList(props: MessageListProps) {
@@ -53,17 +55,23 @@ export function MessageList(props: MessageListProps) {
             <div class="day">
               <span>{dayName(day.at, new Date())}</span>
             </div>
-            {day.authors.flatMap(({ messages }) =>
-              messages.map((message, index) => (
-                <MessageRow
-                  key={message.ts}
-                  message={message}
-                  leads={index === 0}
-                  replies={props.repliesTo?.(message) ?? 0}
-                  onThread={onThread}
-                />
-              )),
-            )}
+            {stretches(day).map((rows) => (
+              <div
+                class="stretch"
+                key={rows[0]?.message.ts}
+                style={{ containIntrinsicBlockSize: `auto ${rows.length * ROW_PX}px` }}
+              >
+                {rows.map(({ message, leads }) => (
+                  <MessageRow
+                    key={message.ts}
+                    message={message}
+                    leads={leads}
+                    replies={props.repliesTo?.(message) ?? 0}
+                    onThread={onThread}
+                  />
+                ))}
+              </div>
+            ))}
           </Fragment>
         ))}
       </div>

@@ -38,7 +38,7 @@ function Tabs({ tab: open, unread, onTab }: Pick<ChannelHeaderProps, 'tab' | 'un
           role="tab"
           id={`tab-${tab}`}
           aria-selected={tab === open}
-          aria-controls="tab-panel"
+          aria-controls={tab === 'home' && open === 'home' ? 'tab-panel' : undefined}
           tabIndex={tab === open ? 0 : -1}
           ref={(button) => {
             if (tab === open && button?.parentElement?.contains(document.activeElement))

@@ -55,3 +55,21 @@ export function messageGroups(
     return first ? [{ at: postedAt(first), authors: byAuthor(ofDay) }] : [];
   });
 }
+
+interface Row {
+  readonly message: Message;
+  /** Whether the author's name stands above it. */
+  readonly leads: boolean;
+}
+
+const STRETCH = 100;
+
+/** The messages of a day in stretches of a hundred, which the browser can skip as a whole. */
+export function stretches({ authors }: DayGroup): readonly (readonly Row[])[] {
+  const rows = authors.flatMap(({ messages }) =>
+    messages.map((message, index) => ({ message, leads: index === 0 })),
+  );
+  return Array.from({ length: Math.ceil(rows.length / STRETCH) }, (_, index) =>
+    rows.slice(index * STRETCH, (index + 1) * STRETCH),
+  );
+}
