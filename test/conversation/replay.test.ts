@@ -83,6 +83,35 @@ describe('what is delivered twice happens once', () => {
   });
 });
 
+describe('what was said the same way again', () => {
+  it('is corrected to the same plan', async () => {
+    await kit.said(wendy, 'create an image of web-01 called fresh');
+    const first = await kit.said(wendy, 'no, web-02', again);
+    const second = await kit.said(wendy, 'no, web-02', again);
+
+    expect(everyWord(first)).toContain('from the server web-02');
+    expect(second).toEqual(first);
+  });
+
+  it('points at the same thing', async () => {
+    await kit.said(wendy, 'show web-golden');
+    const first = await kit.said(wendy, 'delete it', again);
+    const second = await kit.said(wendy, 'delete it', again);
+
+    expect(everyWord(first)).toContain('Delete the image web-golden');
+    expect(second).toEqual(first);
+  });
+
+  it('opens the same plans for several wishes', async () => {
+    const text = 'share web-golden with team-data and delete old-web';
+    const first = await kit.said(wendy, text, again);
+    const second = await kit.said(wendy, text, again);
+
+    expect(first.more).toHaveLength(1);
+    expect(second).toEqual(first);
+  });
+});
+
 describe('what is refused leaves a trace', () => {
   it('in the audit of the project, once, with the codes', async () => {
     await kit.said(wendy, 'delete protected-base', again);
@@ -100,6 +129,15 @@ describe('what is refused leaves a trace', () => {
     expect((await kit.unit('team-web')).audit).toMatchObject([
       { who: 'U0WEBRO', operation: 'image.delete', outcome: 'refused', codes: ['IMG.0026'] },
     ]);
+  });
+
+  it('but none of a question whether or why not, which changes nothing either', async () => {
+    const before = await kit.unit('team-web');
+    await kit.said(wendy, 'can I delete protected-base?');
+    await kit.said(wendy, "why can't I share encrypted-web?");
+    await kit.said(wendy, 'can I share web-golden with team-data?');
+
+    expect(await kit.unit('team-web')).toEqual(before);
   });
 
   it('of a guest in the journal, and nothing for a question', async () => {
