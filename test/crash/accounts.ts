@@ -38,7 +38,6 @@ export function expectEveryMessageOnce(
     'answered',
     'finished',
     'finished',
-    'finished',
     'offered',
     'withdrawn',
   ]);
