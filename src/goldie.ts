@@ -68,6 +68,8 @@ export interface Goldie {
 }
 
 const drainMs = 10_000;
+/** How long what was spoken of waits to be written down together with more. */
+const keepTopicsMs = 1_000;
 
 /**
  * Puts the rooms together and opens the doors.
@@ -115,7 +117,7 @@ export async function startGoldie(settings: GoldieSettings): Promise<Goldie> {
   const operations = catalog(tools);
   const talks = talksOf(lowdbTalkStore(stateDir), clock);
   const acting = actors(people, cloud, talks, audit, clock);
-  const topics = topicsIn(talks, clock);
+  const topics = topicsIn(talks, clock, (run) => systemTimers.after(keepTopicsMs, run));
   const proposing = proposals(talks, wording, clock);
   const slack = connect(settings.connection, settings.slackApiUrl, log);
   const poster = posterFor(slack.app.client, log);
@@ -178,6 +180,7 @@ export async function startGoldie(settings: GoldieSettings): Promise<Goldie> {
 
   const stop = async () => {
     await intake.drain(drainMs);
+    await topics.settle();
     cards.stop();
     await runner.stop();
     await slack.stop();

@@ -1,15 +1,20 @@
 import type { z } from 'zod';
-import { memory, Topic } from './talk-state.ts';
+import { memory, type Talk, Topic } from './talk-state.ts';
 import type { Talks } from './talks.ts';
 import type { Turn } from './turn.ts';
 
-/** What was spoken of with each person, place by place. */
+/** What was spoken of with each person, place by place. Known at once, and kept a little later: see `topicsIn`. */
 export interface Topics {
   /** Adds to what this turn is about; said by the same turn again it is the same topic. */
   remember(turn: Turn, about: Spoken): Promise<void>;
   /** What was spoken of in this place before this turn, newest first. */
   before(turn: Turn): Promise<readonly Topic[]>;
+  /** Keeps what is not kept yet. */
+  settle(): Promise<void>;
 }
+
+/** Runs something after a short while. */
+type Later = (run: () => void) => void;
 
 /** What there is to remember of a turn. */
 export type Spoken = Partial<Omit<z.input<typeof Topic>, 'key' | 'where' | 'until'>>;
@@ -17,28 +22,61 @@ export type Spoken = Partial<Omit<z.input<typeof Topic>, 'key' | 'where' | 'unti
 const most = 12;
 const longestText = 300;
 
-export function topicsIn(talks: Talks, clock: () => number): Topics {
+/**
+ * Topics that are kept with the rest of a talk. No answer waits for that: what several turns add within a while is written
+ * once, so a crash may cost the memory of the last moment, and nothing but the memory.
+ */
+export function topicsIn(talks: Talks, clock: () => number, later: Later = soon): Topics {
+  /** By person, all topics, while the latest ones are not kept yet. */
+  const unkept = new Map<string, readonly Topic[]>();
+
   return {
-    remember: ({ who, key, where }, about) =>
-      talks.change(who, (talk) => {
-        const known = talk.topics.find((topic) => topic.key === key);
-        const topic = Topic.parse({
-          ...known,
-          ...about,
-          text: (about.text ?? known?.text ?? '').slice(0, longestText),
-          things: distinct([...(about.things ?? []), ...(known?.things ?? [])]),
-          key,
-          where,
-          until: new Date(clock() + memory).toISOString(),
-        });
-        const others = talk.topics.filter((one) => one !== known);
-        return { talk: { ...talk, topics: [...others, topic].slice(-most) }, found: undefined };
-      }),
+    async remember({ who, key, where }, about) {
+      const talk = await talks.of(who);
+      // nothing is awaited from here on, so that turns at the same time do not overwrite each other's topics
+      const topics = latest(who, talk);
+      const known = topics.find((topic) => topic.key === key);
+      const topic = Topic.parse({
+        ...known,
+        ...about,
+        text: (about.text ?? known?.text ?? '').slice(0, longestText),
+        things: distinct([...(about.things ?? []), ...(known?.things ?? [])]),
+        key,
+        where,
+        until: new Date(clock() + memory).toISOString(),
+      });
+      const others = topics.filter((one) => one !== known);
+      if (!unkept.has(who)) later(() => void keep(who));
+      unkept.set(who, [...others, topic].slice(-most));
+    },
     async before({ who, key, where }) {
-      const { topics } = await talks.of(who);
+      const topics = latest(who, await talks.of(who));
       return topics.filter((topic) => topic.where === where && topic.key !== key).toReversed();
     },
+    async settle() {
+      await Promise.all([...unkept.keys()].map(keep));
+    },
   };
+
+  function latest(who: string, { topics }: Talk): readonly Topic[] {
+    const now = clock();
+    return unkept.get(who)?.filter(({ until }) => Date.parse(until) > now) ?? topics;
+  }
+
+  /** What cannot be kept is forgotten: whoever says "it" is asked what is meant. */
+  async function keep(who: string): Promise<void> {
+    const topics = unkept.get(who);
+    if (topics === undefined) return;
+    await talks
+      .change(who, (talk) => ({ talk: { ...talk, topics }, found: undefined }))
+      .catch(() => undefined);
+    if (unkept.get(who) === topics) unkept.delete(who);
+    else later(() => void keep(who));
+  }
+}
+
+function soon(run: () => void): void {
+  queueMicrotask(run);
 }
 
 function distinct(things: Topic['things']): Topic['things'] {
