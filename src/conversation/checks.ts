@@ -10,6 +10,7 @@ import type { Wording } from '../wording/wording.ts';
 import type { answering } from './answering.ts';
 import { clearPieces } from './clear-pieces.ts';
 import { judgePart } from './judge-part.ts';
+import { longestValue } from './press.ts';
 import type { proposals } from './proposals.ts';
 import { type QuestionForm, questionForm } from './question-form.ts';
 import { rawSlots } from './rough-slots.ts';
@@ -34,9 +35,6 @@ export interface Checking {
   /** The person clearly meant this task, so what would work is offered at once. */
   readonly isSure: boolean;
 }
-
-/** Slack takes no longer value from a button. */
-const longestValue = 1900;
 
 /**
  * Answers questions about what somebody has from the rules and the inventory: what a task would come to, found by planning

@@ -5,6 +5,7 @@ import type { Understanding } from '../understanding/meaning.ts';
 import { type Choice, plain, type Reply } from '../wording/reply.ts';
 import type { Wording } from '../wording/wording.ts';
 import type { Pending } from './pending.ts';
+import { longestValue } from './press.ts';
 import { rawSlots } from './rough-slots.ts';
 import type { Turn } from './turn.ts';
 
@@ -57,6 +58,7 @@ export function oneByOne({ people, operations, pending, wording, understood }: P
     const operation = operations.get(id ?? '');
     if (!operation || (operation.kind === 'task' && speech !== 'order')) return [];
     const label = plain(wording.say('answers.next', { wish: text }));
-    return [{ label, value: pressBegin(operation.id, rawSlots(operation, slots, people)) }];
+    const value = pressBegin(operation.id, rawSlots(operation, slots, people));
+    return value.length > longestValue ? [] : [{ label, value }];
   }
 }
