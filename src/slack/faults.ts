@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
-import { saying } from '../wording/reply.ts';
+import { type Reply, saying } from '../wording/reply.ts';
 import type { Wording } from '../wording/wording.ts';
 import type { Poster } from './poster.ts';
 import type { Log } from './sdk-logger.ts';
@@ -33,13 +33,31 @@ export function tellAboutFaults(
     const { user_id, channel_id, user, channel, event } = Body.safeParse(args.body).data ?? {};
     const who = user_id ?? user?.id ?? event?.user;
     const where = channel_id ?? channel?.id ?? event?.channel;
-    if (who === undefined || where === undefined) return;
+    if (who === undefined) return;
     const thread = event?.thread_ts;
     const reply = saying(...wording.lines('faults.request', { reference: ref }));
     try {
-      await poster.whisper({ channel: where, thread }, who, reply);
+      await tell(who, where, thread, reply, ref);
     } catch (error) {
       log.error({ error, reference: ref }, 'could not say that a request failed');
     }
   });
+
+  /** Where it happened; in direct messages where that was no channel, or none that can be written to. */
+  async function tell(
+    who: string,
+    where: string | undefined,
+    thread: string | undefined,
+    reply: Reply,
+    ref: string,
+  ): Promise<void> {
+    if (where !== undefined) {
+      try {
+        return await poster.whisper({ channel: where, thread }, who, reply);
+      } catch (error) {
+        log.warn({ err: error, channel: where, reference: ref }, 'could not say it in its place');
+      }
+    }
+    await poster.post({ channel: who }, reply, `fault:${ref}`);
+  }
 }

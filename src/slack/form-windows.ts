@@ -1,4 +1,5 @@
 import type { App } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
 import { WebAPIPlatformError } from '@slack/web-api';
 import { z } from 'zod';
 import type { Forms, Opened, Submitted } from '../conversation/forms.ts';
@@ -72,10 +73,18 @@ export function formWindows(
       if (id === undefined) return false;
       const opened = await find();
       const view = opened.kind === 'form' ? formView(opened.form) : replyView(opened.reply, title);
-      await calm.send({ method: 'views.update' }, () => client.views.update({ view_id: id, view }));
+      await updateWindow(id, view);
       return true;
     },
   };
+
+  async function updateWindow(view_id: string, view: ModalView): Promise<void> {
+    try {
+      await calm.send({ method: 'views.update' }, () => client.views.update({ view_id, view }));
+    } catch (error) {
+      if (!isClosed(error)) throw error;
+    }
+  }
 
   async function openWindow(trigger_id: string): Promise<string | undefined> {
     try {
@@ -89,6 +98,11 @@ export function formWindows(
       throw error;
     }
   }
+}
+
+/** Somebody who closed the window in the meantime wants nothing of it any more. */
+function isClosed(error: unknown): boolean {
+  return error instanceof WebAPIPlatformError && error.data.error === 'not_found';
 }
 
 function acknowledgement(outcome: Submitted) {

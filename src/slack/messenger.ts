@@ -7,7 +7,7 @@ import type { JobCards } from './job-cards.ts';
 import type { Poster, Spot } from './poster.ts';
 
 export interface MessengerParts {
-  readonly poster: Poster;
+  readonly poster: Pick<Poster, 'post'>;
   readonly cards: JobCards;
   /** What a notice says; undefined when there is nothing to add to its job's card. */
   readonly word: (notice: Notice) => Reply | undefined;

@@ -61,15 +61,30 @@ it('tells it in the direct messages, and after a press', async () => {
   expect(workspace.messages('C0WEB', { as: wendy })[0]?.text).toContain('ref-4711');
 });
 
+it('tells it in the direct messages where there is no channel, or none it may write to', async () => {
+  const workspace = await aWorkspace();
+  const { dm } = workspace.as(wendy);
+  const { deliver } = await aFailingApp(workspace.apiUrl, workspace.tokens.bot);
+  const { channel: _, ...press } = aPress('{}');
+
+  await deliver({ ...press, container: { type: 'view', view_id: 'V1' } });
+  await deliver({ ...aCommand('help'), channel_id: 'C0NOWHERE' });
+
+  const told = workspace.messages(dm, { as: wendy });
+  expect(told).toHaveLength(2);
+  for (const { text } of told) expect(text).toContain('ref-4711');
+});
+
 it('writes it down, and goes on, when Slack cannot be reached either', async () => {
   const { deliver, lines } = await aFailingApp('http://127.0.0.1:9/api/', 'xoxb-any');
 
   await deliver(aCommand('help'));
   await deliver(aCommand('help'));
 
-  expect(
-    lines.map(({ message }) => message).filter((message) => message !== 'slack library'),
-  ).toEqual([
+  const errors = lines.filter(
+    ({ level, message }) => level === 'error' && message !== 'slack library',
+  );
+  expect(errors.map(({ message }) => message)).toEqual([
     'a request failed',
     'could not say that a request failed',
     'a request failed',

@@ -146,6 +146,18 @@ it('asks in words where Slack opens no window', async () => {
   expect(person().modal()).toBeUndefined();
 });
 
+it('says nothing more to somebody who closed the window meanwhile', async () => {
+  const question = await kit.command(wendy, 'C0WEB', '/image create');
+  kit.workspace.failNext('views.update', { error: 'not_found' });
+
+  await person().press(question, 'Fill in a form');
+  await expect.poll(() => methods()).toEqual(['views.open', 'views.update']);
+  await kit.command(wendy, 'C0WEB', '/image quota');
+
+  const said = kit.workspace.messages('C0WEB', { as: wendy }).map(({ text }) => text);
+  expect(said.join()).not.toContain('Something went wrong');
+});
+
 it('shows no form to somebody who may not, and says why', async () => {
   const viewer = kit.workspace.as('U0WEBRO');
 

@@ -1,0 +1,81 @@
+import { expect, it } from 'vitest';
+import { ProjectId } from '../../src/images/ids.ts';
+import type { Job, Place } from '../../src/images/job.ts';
+import { Notice } from '../../src/images/unit.ts';
+import { messenger } from '../../src/slack/messenger.ts';
+import type { Poster } from '../../src/slack/poster.ts';
+import { saying } from '../../src/wording/reply.ts';
+import { aJob } from '../images/builders.ts';
+
+const project = ProjectId.parse('a'.repeat(32));
+
+function aMessenger({ channel, says = true }: { channel?: string; says?: boolean } = {}) {
+  const posts: string[] = [];
+  const shown: Job[] = [];
+  const poster: Pick<Poster, 'post'> = {
+    async post(spot, _, key, mayBeThere) {
+      posts.push(`${spot.channel} ${spot.thread ?? '-'} ${key}${mayBeThere ? ', looked for' : ''}`);
+      return { channel: spot.channel, ts: String(posts.length) };
+    },
+  };
+  const tells = messenger({
+    poster,
+    cards: { show: (job) => void shown.push(job), stop() {} },
+    word: () => (says ? saying([{ text: 'Done.' }]) : undefined),
+    reach: () => ({ channel, people: ['U0WEBOP', 'U0ADMIN'] }),
+  });
+  return { ...tells, posts, shown };
+}
+
+function aNotice(to: Place): Notice {
+  return Notice.parse({
+    id: 'n1',
+    kind: 'job.finished.image.create',
+    to,
+    facts: {},
+    owedSince: '2026-11-20T10:00:00.000Z',
+  });
+}
+
+it.each<[string, Place, string]>([
+  ['the thread it was asked in', { channel: 'C0WEB', thread: '1.1' }, 'C0WEB 1.1 n1/C0WEB'],
+  ['a person’s direct messages', { person: 'U0WEBOP' }, 'U0WEBOP - n1/U0WEBOP'],
+])('posts a notice in %s', async (_, to, expected) => {
+  const { post, posts } = aMessenger();
+
+  const posted = await post(aNotice(to), false);
+
+  expect(posts).toEqual([expected]);
+  expect(posted).toEqual({ channel: expected.split(' ')[0], ts: '1' });
+});
+
+it('tells a project in its channel', async () => {
+  const { post, posts } = aMessenger({ channel: 'C0WEB' });
+
+  await post(aNotice({ project }), true);
+
+  expect(posts).toEqual(['C0WEB - n1/C0WEB, looked for']);
+});
+
+it('tells the people of a project without a channel, each with a mark of their own', async () => {
+  const { post, posts } = aMessenger();
+
+  await post(aNotice({ project }), false);
+
+  expect(posts).toEqual(['U0WEBOP - n1/U0WEBOP', 'U0ADMIN - n1/U0ADMIN']);
+});
+
+it('posts nothing where there is nothing to add', async () => {
+  const { post, posts } = aMessenger({ says: false });
+
+  expect(await post(aNotice({ person: 'U0WEBOP' }), false)).toBeUndefined();
+  expect(posts).toEqual([]);
+});
+
+it('hands progress on to the cards', () => {
+  const { show, shown } = aMessenger();
+
+  show(aJob());
+
+  expect(shown).toHaveLength(1);
+});
