@@ -11,6 +11,7 @@ import { createServer } from './create-server.ts';
 import { deleteImage } from './delete-image.ts';
 import { exportImage } from './export-image.ts';
 import { exportList } from './export-list.ts';
+import type { Group } from './group.ts';
 import { help } from './help.ts';
 import { importImage } from './import-image.ts';
 import { importIso } from './import-iso.ts';
@@ -36,52 +37,83 @@ import { unshareImage } from './unshare-image.ts';
 
 /** Everything that a person can ask for, by id, in the order in which help shows it. */
 export function catalog(tools: Tools): ReadonlyMap<string, Operation> {
-  const operations: readonly Operation[] = [
-    listImages(tools),
-    showImage(tools),
-    searchImages(tools),
-    createImage(tools),
-    createFullImage(tools),
-    createImageFromBackup(tools),
-    createDataImage(tools),
-    createImageFromDisk(tools),
-    importImage(tools),
-    importIso(tools),
-    shareImage(tools),
-    unshareImage(tools),
-    listOffers(tools),
-    acceptOffer(tools),
-    rejectOffer(tools),
-    modifyImage(tools),
-    renameImage(tools),
-    protectImage(tools),
-    unprotectImage(tools),
-    tagImage(tools),
-    untagImage(tools),
-    replicateImage(tools),
-    encryptImage(tools),
-    exportImage(tools),
-    replicateAcross(tools),
-    convertImage(tools),
-    createServer(tools),
-    createDisk(tools),
-    startServer(tools),
-    stopServer(tools),
-    restartServer(tools),
-    changeOs(tools),
-    reinstallOs(tools),
-    deleteImage(tools),
-    exportList(tools),
-    optimizeImage(tools),
-    prepareServer(tools),
-    listServers(tools),
-    showQuota(tools),
-    listJobs(tools),
-    showJob(tools),
-    listAudit(tools),
-    listProjects(tools),
-    switchProject(tools),
-    help(tools, () => operations),
+  const groups: readonly Group[] = [
+    {
+      heading: 'look',
+      operations: [
+        listImages(tools),
+        showImage(tools),
+        searchImages(tools),
+        exportList(tools),
+        listServers(tools),
+        showQuota(tools),
+      ],
+    },
+    {
+      heading: 'create',
+      operations: [
+        createImage(tools),
+        createFullImage(tools),
+        createImageFromBackup(tools),
+        createDataImage(tools),
+        createImageFromDisk(tools),
+        importImage(tools),
+        importIso(tools),
+        prepareServer(tools),
+      ],
+    },
+    {
+      heading: 'share',
+      operations: [
+        shareImage(tools),
+        unshareImage(tools),
+        listOffers(tools),
+        acceptOffer(tools),
+        rejectOffer(tools),
+      ],
+    },
+    {
+      heading: 'change',
+      operations: [
+        modifyImage(tools),
+        renameImage(tools),
+        protectImage(tools),
+        unprotectImage(tools),
+        tagImage(tools),
+        untagImage(tools),
+        replicateImage(tools),
+        replicateAcross(tools),
+        encryptImage(tools),
+        exportImage(tools),
+        convertImage(tools),
+        optimizeImage(tools),
+        deleteImage(tools),
+      ],
+    },
+    {
+      heading: 'use',
+      operations: [
+        createServer(tools),
+        createDisk(tools),
+        startServer(tools),
+        stopServer(tools),
+        restartServer(tools),
+        changeOs(tools),
+        reinstallOs(tools),
+      ],
+    },
+    {
+      heading: 'oversee',
+      operations: [
+        listJobs(tools),
+        showJob(tools),
+        listAudit(tools),
+        listProjects(tools),
+        switchProject(tools),
+        help(tools, () => groups),
+      ],
+    },
   ];
+  const operations = groups.flatMap((group) => group.operations);
   return new Map(operations.map((operation) => [operation.id, operation]));
 }

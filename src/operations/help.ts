@@ -1,12 +1,13 @@
 import { type Line, plain } from '../wording/reply.ts';
 import { pressBegin } from './buttons.ts';
+import type { Group } from './group.ts';
 import type { Asking, Operation, Query } from './operation.ts';
 import { here } from './query.ts';
 import { freeText } from './slot-kinds.ts';
 import type { Tools } from './tools.ts';
 
 /** What one may do here; nothing that the person has no right for. */
-export function help({ wording }: Tools, operations: () => readonly Operation[]): Query {
+export function help({ wording }: Tools, groups: () => readonly Group[]): Query {
   return {
     kind: 'query',
     id: 'help',
@@ -15,21 +16,30 @@ export function help({ wording }: Tools, operations: () => readonly Operation[])
     words: (text) => ({ about: text.trim() === '' ? [] : [text.trim().toLowerCase()] }),
     answer: async ({ about: said = [] }, asking) => {
       const [about] = said;
-      const all = operations().filter((one) => mayBegin(one, asking));
+      const all = groups().flatMap(({ operations }) => allowed(operations, asking));
       const one = all.find(({ id, verbs }) => id === about || verbs.includes(about ?? ''));
-      return one ? aboutOne(one) : aboutAll(all, asking);
+      return one ? aboutOne(one) : aboutAll(asking);
     },
   };
 
-  function aboutAll(all: readonly Operation[], { world }: Asking) {
-    const intro = wording.lines('help.intro', here(world));
-    const items = all.map(
-      ({ id, verbs }): Line => [
-        { text: `/image ${verbs[0] ?? ''}`, code: true },
-        { text: '  ' },
-        ...wording.say(`help.${id}.what`),
-      ],
-    );
+  /** One line for each group: what there is fits on a screen, what each of it does is a word away. */
+  function aboutAll(asking: Asking) {
+    const intro = wording.lines('help.intro', here(asking.world));
+    const offered = groups().map(({ heading, operations }) => ({
+      heading,
+      operations: allowed(operations, asking),
+    }));
+    const items = offered
+      .filter(({ operations }) => operations.length > 0)
+      .map(
+        ({ heading, operations }): Line => [
+          ...wording.say(`help.groups.${heading}`),
+          ...operations.flatMap(
+            ({ verbs }): Line => [{ text: ' ' }, { text: verbs[0] ?? '', code: true }],
+          ),
+        ],
+      );
+    const buttons = ['image.list', 'image.create', 'image.shared-with-me'];
     return {
       text: intro.map(plain).join(' '),
       parts: [
@@ -37,9 +47,9 @@ export function help({ wording }: Tools, operations: () => readonly Operation[])
         { kind: 'bullets', items },
         { kind: 'paragraph', lines: wording.lines('help.outro') },
       ],
-      choices: ['image.list', 'image.create', 'image.shared-with-me'].flatMap((id) =>
-        all.some((one) => one.id === id) ? [button(id)] : [],
-      ),
+      choices: buttons
+        .filter((id) => offered.some(({ operations }) => operations.some((one) => one.id === id)))
+        .map(button),
       seenBy: 'asker',
     } as const;
   }
@@ -62,6 +72,6 @@ export function help({ wording }: Tools, operations: () => readonly Operation[])
   }
 }
 
-function mayBegin({ needs }: Operation, { caller }: Asking): boolean {
-  return needs === undefined || caller.actions.has(needs);
+function allowed(operations: readonly Operation[], { caller }: Asking): readonly Operation[] {
+  return operations.filter(({ needs }) => needs === undefined || caller.actions.has(needs));
 }

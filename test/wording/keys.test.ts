@@ -49,6 +49,7 @@ it('every sentence that is there is asked for', () => {
     ...['offered', 'given', 'accepted', 'rejected', 'stopped'].map(
       (news) => `notices.share.${news}`,
     ),
+    ...['look', 'create', 'share', 'change', 'use', 'oversee'].map((one) => `help.groups.${one}`),
     'notices.image.deleted',
     'notices.image.usable-in-az',
     'tasks.server.create.title-temporary',
