@@ -7,8 +7,12 @@ export interface Allowance {
   pause(now: number, ms: number): void;
 }
 
-/** @param most how many at once after a rest @param everyMs how long until another one is there */
-export function allowance(most: number, everyMs: number): Allowance {
+/**
+ * @param most how many at once after a rest
+ * @param everyMs how long until another one is there
+ * @param trustAfterMs with this, nothing waits before the first pause, and again once so long has passed since a pause
+ */
+export function allowance(most: number, everyMs: number, trustAfterMs?: number): Allowance {
   let left = most;
   let countedAt = Number.NEGATIVE_INFINITY;
   let pausedUntil = Number.NEGATIVE_INFINITY;
@@ -21,12 +25,13 @@ export function allowance(most: number, everyMs: number): Allowance {
   return {
     wait(now, keep) {
       count(now);
+      if (trustAfterMs !== undefined && now - pausedUntil >= trustAfterMs) return 0;
       const missing = Math.min(keep + 1, most) - left;
       return Math.max(0, pausedUntil - now, Math.ceil(missing * everyMs));
     },
     draw(now) {
       count(now);
-      left -= 1;
+      left = Math.max(0, left - 1);
     },
     pause(now, ms) {
       pausedUntil = Math.max(pausedUntil, now + ms);

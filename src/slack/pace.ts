@@ -5,8 +5,10 @@ import { type Allowance, allowance } from './allowance.ts';
 /** One call to Slack, and what has to be minded about it. */
 export interface Outgoing {
   readonly method: string;
-  /** Calls to one channel go one after the other, in their order, about one a second. */
+  /** Once Slack has refused a call to a channel for haste, calls to it go about one a second for a while. */
   readonly channel?: string;
+  /** Calls to one thread of a channel go one after the other, in their order. */
+  readonly thread?: string | undefined;
 }
 
 /** A call that shows how something is now: only the latest one counts. */
@@ -20,7 +22,10 @@ export interface Showing {
 
 /** Lets calls through at a pace that Slack agrees to. */
 export interface Pace {
-  /** Sends as soon as it may be sent, and once more after each refusal for haste. Rejects with the call's own error. */
+  /**
+   * Sends at once while Slack is content, at the pace Slack documents once it was not, and once more after each refusal for
+   * haste. Rejects with the call's own error.
+   */
   send<T>(outgoing: Outgoing, call: () => Promise<T>): Promise<T>;
   /** The same for something that is shown: a call that has not gone yet gives way to the next one about the same. */
   show(showing: Showing, call: () => Promise<void>): Promise<void>;
@@ -50,6 +55,9 @@ const reserve = 10;
 /** Slack takes about one post a second in a channel, and a few at once now and then. */
 const inChannel = { most: 3, everyMs: 1_000 };
 
+/** A method or a channel that was not refused for so long is not held back any more, ms. */
+const trustAfterMs = 10 * 60_000;
+
 /** Tries after which a call that Slack finds hasty every time is given up. */
 const mostTries = 5;
 
@@ -61,6 +69,8 @@ interface Waiting {
   /** What goes one after the other. */
   readonly line?: string | undefined;
   readonly channel?: string | undefined;
+  /** Somebody waits for it. What is only shown keeps to the documented pace from the start. */
+  readonly isAnswer: boolean;
   readonly isBackground: () => boolean;
   readonly order: number;
   readonly tries: number;
@@ -86,7 +96,10 @@ export function pace({ clock, timers }: Time): Pace {
   let callOff = () => {};
 
   return {
-    send: (outgoing, call) => queued({ ...outgoing, isBackground: () => false }, call),
+    send: ({ method, channel, thread = '' }, call) => {
+      const line = channel && `${channel}/${thread}`;
+      return queued({ method, channel, line, isAnswer: true, isBackground: () => false }, call);
+    },
     show,
   };
 
@@ -102,11 +115,11 @@ export function pace({ clock, timers }: Time): Pace {
     const latest = { call, background, gone: false, overtaken: false, ended: Promise.resolve() };
     shown.set(about, latest);
     const isBackground = () => latest.background;
-    latest.ended = queued({ method, line: about, isBackground }, () => goOnce(latest)).finally(
-      () => {
-        if (shown.get(about) === latest) shown.delete(about);
-      },
-    );
+    latest.ended = queued({ method, line: about, isAnswer: false, isBackground }, () =>
+      goOnce(latest),
+    ).finally(() => {
+      if (shown.get(about) === latest) shown.delete(about);
+    });
     return latest.ended;
   }
 
@@ -122,14 +135,13 @@ export function pace({ clock, timers }: Time): Pace {
   }
 
   function queued<T>(
-    { channel, ...about }: Pick<Waiting, 'method' | 'line' | 'channel' | 'isBackground'>,
+    about: Pick<Waiting, 'method' | 'line' | 'channel' | 'isAnswer' | 'isBackground'>,
     call: () => Promise<T>,
   ): Promise<T> {
     came += 1;
     const order = came;
     return new Promise((resolve, reject) => {
-      const line = about.line ?? channel;
-      enter({ ...about, channel, line, order, tries: 0, attempt });
+      enter({ ...about, order, tries: 0, attempt });
 
       async function attempt(isLast: boolean): Promise<number | undefined> {
         try {
@@ -172,22 +184,27 @@ export function pace({ clock, timers }: Time): Pace {
     const pause = await one.attempt(one.tries + 1 >= mostTries);
     if (one.line !== undefined) underWay.delete(one.line);
     if (pause === undefined) return letGo();
-    (limitsOf(one).at(-1) ?? methodLimit(one.method)).pause(clock(), pause);
+    (limitsOf(one).at(-1) ?? methodLimit(one)).pause(clock(), pause);
     enter({ ...one, tries: one.tries + 1 });
   }
 
   /** The narrowest last: that is the one that a refusal is about. */
-  function limitsOf({ method, channel }: Waiting): readonly Allowance[] {
-    return channel === undefined ? [methodLimit(method)] : [methodLimit(method), limitOf(channel)];
+  function limitsOf(one: Waiting): readonly Allowance[] {
+    const { channel } = one;
+    return channel === undefined ? [methodLimit(one)] : [methodLimit(one), limitOf(channel)];
   }
 
-  function methodLimit(method: string): Allowance {
+  function methodLimit({ method, isAnswer }: Waiting): Allowance {
     const rate = perMinute[method] ?? otherwise;
-    return known(methods, method, () => allowance(rate / 2, 60_000 / rate));
+    return known(methods, method, () =>
+      allowance(rate / 2, 60_000 / rate, isAnswer ? trustAfterMs : undefined),
+    );
   }
 
   function limitOf(channel: string): Allowance {
-    return known(channels, channel, () => allowance(inChannel.most, inChannel.everyMs));
+    return known(channels, channel, () =>
+      allowance(inChannel.most, inChannel.everyMs, trustAfterMs),
+    );
   }
 }
 

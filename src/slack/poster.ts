@@ -51,7 +51,7 @@ export function poster(client: WebClient, log: Log, calm: Pace = pace(machineTim
   async function postMessage(spot: Spot, reply: Reply, key: string): Promise<Posted> {
     const metadata = { event_type: eventType, event_payload: { key } };
     const { channel, ts } = await degrading(reply, (message) =>
-      calm.send({ method: 'chat.postMessage', channel: spot.channel }, () =>
+      calm.send({ method: 'chat.postMessage', channel: spot.channel, thread: spot.thread }, () =>
         client.chat.postMessage({
           channel: spot.channel,
           ...(spot.thread !== undefined && { thread_ts: spot.thread }),
