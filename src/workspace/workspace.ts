@@ -12,7 +12,8 @@ import { type Call, type Failure, Journal } from './http/journal.ts';
 import { PageLive } from './http/page-live.ts';
 import { listen, newServer } from './http/server.ts';
 import { type Person, personAt } from './keyboard/person.ts';
-import { type SeenMessage, seen } from './keyboard/seen-message.ts';
+import { seenIn, seenInThread } from './keyboard/seen-in.ts';
+import type { SeenMessage } from './keyboard/seen-message.ts';
 import { type WaitOptions, Watch } from './keyboard/watch.ts';
 import { readManifest } from './manifest.ts';
 import type { WorkspaceSeed } from './seed.ts';
@@ -21,7 +22,6 @@ import { secret } from './team/ids.ts';
 import type { Ping } from './team/pings.ts';
 import { openStateFile, type StateFile } from './team/state-file.ts';
 import { type AppLine, newTeam, type Team } from './team/team.ts';
-import { canSee } from './team/visibility.ts';
 import { Recorder } from './workshop/recorder.ts';
 import { resetTeam } from './workshop/reset.ts';
 import { Trace } from './workshop/trace.ts';
@@ -193,27 +193,6 @@ function followConnection(team: Team, delivery: Delivery, events: EventQueue): v
     if (connected !== was) team.feed.tell({ type: 'bot', connected });
     was = connected;
   });
-}
-
-function seenIn(team: Team, channel: string, as: string): readonly SeenMessage[] {
-  if (!team.channels.get(channel)?.members.has(as)) return [];
-  const { messages } = team.messages.stretch(channel, { limit: Number.MAX_SAFE_INTEGER });
-  const own = team.ephemerals
-    .seenBy(as, channel)
-    .filter((message) => message.threadTs === undefined);
-  return [...messages, ...own].sort(byTs).map((message) => seen(team, message));
-}
-
-function seenInThread(team: Team, channel: string, ts: string, as: string) {
-  const own = team.ephemerals.seenBy(as, channel).filter((message) => message.threadTs === ts);
-  return [...team.messages.thread(channel, ts), ...own]
-    .filter((message) => canSee(team, as, message))
-    .sort(byTs)
-    .map((message) => seen(team, message));
-}
-
-function byTs(one: { readonly ts: string }, other: { readonly ts: string }): number {
-  return one.ts < other.ts ? -1 : 1;
 }
 
 async function closeAll(parts: {

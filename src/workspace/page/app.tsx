@@ -1,7 +1,8 @@
 import { useCallback, useMemo, useState } from 'preact/hooks';
 import type { Channel, Message } from '../page-api.ts';
 import { Composer } from './composer/composer.tsx';
-import { AgentStrip } from './conversation/agent-strip.tsx';
+import { sendingTo } from './composer/sending.ts';
+import { AgentStrips } from './conversation/agent-strip.tsx';
 import { HomeTab } from './conversation/home-tab.tsx';
 import { MessageList } from './conversation/message-list.tsx';
 import { PromptList } from './conversation/prompt-list.tsx';
@@ -65,21 +66,7 @@ export function App({ first, requests }: AppProps) {
   useAddress(page, go);
   useTitle(workspace);
 
-  const sendTo = (threadTs: string | null) => async (text: string) => {
-    const answer = await requests.post('/page/send', {
-      channel: place.channel,
-      text,
-      ...(threadTs === null ? {} : { threadTs }),
-    });
-    return answer.ok ? null : (answer.error ?? 'The message was not sent. Try again.');
-  };
-
-  const shareTo = (threadTs: string | null) => async (file: File) => {
-    const to = { channel: place.channel, ...(threadTs === null ? {} : { threadTs }) };
-    const answer = await requests.upload(file, to);
-    return answer.ok ? null : (answer.error ?? 'The file was not shared. Try again.');
-  };
-
+  const sending = sendingTo(requests, place.channel);
   const agents = page.agents.filter((agent) => agent.channel === place.channel);
   const suggested = page.prompts.find((prompts) => prompts.channel === place.channel);
 
@@ -143,13 +130,11 @@ export function App({ first, requests }: AppProps) {
                   onOlder={older}
                   beginning={<Beginning channel={channel} />}
                 />
-                {agents.map((agent) => (
-                  <AgentStrip key={agent.threadTs} agent={agent} botName={bot.name} />
-                ))}
+                <AgentStrips agents={agents} botName={bot.name} />
                 {suggested && (
                   <PromptList
                     suggested={suggested}
-                    onPick={(message) => void sendTo(null)(message)}
+                    onPick={(message) => void sending.send(null)(message)}
                   />
                 )}
                 <Composer
@@ -157,8 +142,8 @@ export function App({ first, requests }: AppProps) {
                   hint={composerHint(channel, bot.name)}
                   placeholder={`Message ${channel.kind === 'channel' ? '#' : ''}${channel.name}`}
                   draftKey={channel.id}
-                  onSend={sendTo(null)}
-                  onFile={shareTo(null)}
+                  onSend={sending.send(null)}
+                  onFile={sending.share(null)}
                 />
               </>
             )}
@@ -172,8 +157,8 @@ export function App({ first, requests }: AppProps) {
               composer={{
                 commands: [],
                 hint: KEYS_HINT,
-                onSend: sendTo(place.thread),
-                onFile: shareTo(place.thread),
+                onSend: sending.send(place.thread),
+                onFile: sending.share(place.thread),
               }}
               onClose={() => go({ ...place, thread: null })}
             />

@@ -23,8 +23,18 @@ function useStatus({ status, loading }: AgentThread): string {
   return loading[turn % Math.max(loading.length, 1)] ?? status;
 }
 
+/** One line per thread in which the agent is at work. */
+export function AgentStrips(props: {
+  readonly agents: readonly AgentThread[];
+  readonly botName: string;
+}) {
+  return props.agents.map((agent) => (
+    <AgentStrip key={agent.threadTs} agent={agent} botName={props.botName} />
+  ));
+}
+
 /** What the agent is doing in a thread, and the Stop button while it works. */
-export function AgentStrip(props: { readonly agent: AgentThread; readonly botName: string }) {
+function AgentStrip(props: { readonly agent: AgentThread; readonly botName: string }) {
   const { agent, botName } = props;
   const requests = useRequests();
   const [failure, setFailure] = useState<string | null>(null);

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Channel } from '../../page-api.ts';
 import { Composer, type ComposerProps } from '../composer/composer.tsx';
@@ -10,9 +11,12 @@ interface ThreadPanelProps {
   readonly conversation: Conversation | undefined;
   readonly composer: Omit<ComposerProps, 'placeholder' | 'draftKey'>;
   readonly onClose: () => void;
+  /** Stands between the messages and the box to write in. */
+  readonly children?: ComponentChildren;
 }
 
-export function ThreadPanel({ channel, ts, conversation, composer, onClose }: ThreadPanelProps) {
+export function ThreadPanel(props: ThreadPanelProps) {
+  const { channel, ts, conversation, composer, onClose } = props;
   const panel = useRef<HTMLElement>(null);
   useEffect(() => panel.current?.querySelector('textarea')?.focus(), [ts]);
   return (
@@ -43,6 +47,7 @@ export function ThreadPanel({ channel, ts, conversation, composer, onClose }: Th
         name="Thread messages"
         conversation={conversation}
       />
+      {props.children}
       <Composer {...composer} placeholder="Reply …" draftKey={`${channel.id}/${ts}`} />
     </aside>
   );
