@@ -1,10 +1,11 @@
 /** Keeps what was said, and the views, across restarts. */
-import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
 import { areBlocks } from '../blocks/block-problems.ts';
 import { isView, type KnownView } from '../blocks/view-problems.ts';
+import { KeptFile, restoreFiles, writeFiles } from './kept-files.ts';
 import type { StoredMessage } from './message.ts';
 import type { Team } from './team.ts';
 import type { StoredView } from './views.ts';
@@ -35,12 +36,6 @@ const View = z.object({
   rootId: z.string(),
   previousId: z.string().nullable(),
   values: z.record(z.string(), z.record(z.string(), z.record(z.string(), z.unknown()))),
-});
-
-const KeptFile = z.object({
-  id: z.string().regex(/^F[A-Z0-9]+$/),
-  name: z.string(),
-  title: z.string(),
 });
 
 const State = z.object({
@@ -114,40 +109,6 @@ function snapshot(team: Team): string {
   const views: readonly StoredView[] = team.views.all();
   const files = team.files.completed().map(({ id, name, title }) => ({ id, name, title }));
   return `${JSON.stringify({ version: 1, messages: team.messages.all(), views, files })}\n`;
-}
-
-/** Each file once, before the state that mentions it; files that were forgotten go. */
-async function writeFiles(team: Team, folder: string, written: Set<string>): Promise<void> {
-  const there = new Set(team.files.completed().map(({ id }) => id));
-  for (const id of [...written].filter((one) => !there.has(one))) {
-    await rm(join(folder, id), { force: true });
-    written.delete(id);
-  }
-  for (const { id, content } of team.files.completed().filter((file) => !written.has(file.id))) {
-    await mkdir(folder, { recursive: true });
-    await writeFile(join(folder, id), content, { mode: 0o600 });
-    written.add(id);
-  }
-}
-
-async function restoreFiles(
-  team: Team,
-  folder: string,
-  files: readonly z.infer<typeof KeptFile>[],
-): Promise<void> {
-  for (const file of files) {
-    const content = await bytesOf(join(folder, file.id));
-    if (content) team.files.restore({ ...file, content });
-  }
-}
-
-/** A file that somebody removed is gone; its message stays. */
-async function bytesOf(path: string): Promise<Buffer | undefined> {
-  try {
-    return await readFile(path);
-  } catch {
-    return undefined;
-  }
 }
 
 function parsed(text: string, path: string): z.infer<typeof State> {
