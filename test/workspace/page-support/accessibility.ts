@@ -1,5 +1,4 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { z } from 'zod';
 
@@ -11,11 +10,9 @@ const Findings = z.array(
   }),
 );
 
-const script = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
 /** What axe finds on the page that is serious or critical, one line per finding. */
 export async function seriousFindings(page: Page): Promise<readonly string[]> {
-  await page.evaluate(await script);
+  await page.evaluate(axe.source);
   const found = Findings.parse(
     await page.evaluate('axe.run(document).then(({ violations }) => violations)'),
   );
