@@ -9,79 +9,100 @@ const settled = 0.3;
  * shrinking (Hsieh et al. 2008). Adds `share` times its weights to `weights`, which is laid out as `trainSoftmax` does.
  */
 export function addHinge(rows: Rows, weights: Float32Array, share: number): void {
-  const { meanings, features } = rows;
-  const trainOne = hingeTrainer(rows);
+  const { meanings, features, count } = rows;
+  const machine: Machine = {
+    learnt: new Float32Array(features + 1),
+    duals: new Float64Array(count),
+    active: new Int32Array(count),
+    slack: Float64Array.from(rows.say, (part) => 0.5 / (strength * part)),
+  };
+  const roll = dice(11);
   for (let meaning = 0; meaning < meanings; meaning += 1) {
-    const learnt = trainOne(meaning);
+    train(rows, machine, meaning, roll);
     for (let feature = 0; feature <= features; feature += 1) {
       const weight = feature * meanings + meaning;
-      weights[weight] = (weights[weight] ?? 0) + share * (learnt[feature] ?? 0);
+      weights[weight] = (weights[weight] ?? 0) + share * (machine.learnt[feature] ?? 0);
     }
   }
 }
 
-function hingeTrainer(rows: Rows): (meaning: number) => Float32Array {
-  const { count, features, starts, at, value, squares, say } = rows;
-  const learnt = new Float32Array(features + 1);
-  const duals = new Float64Array(count);
-  const active = new Int32Array(count);
-  const slack = Float64Array.from(say, (part) => 0.5 / (strength * part));
-  const roll = dice(11);
+/** The working state of one machine; used again for the next meaning. */
+interface Machine {
+  readonly learnt: Float32Array;
+  readonly duals: Float64Array;
+  /** Rows that may still move come first. */
+  readonly active: Int32Array;
+  readonly slack: Float64Array;
+}
 
-  return (meaning) => {
-    learnt.fill(0);
-    duals.fill(0);
-    for (let row = 0; row < count; row += 1) active[row] = row;
-    let left = count;
-    let bound = Infinity;
-    for (let round = 0; round < rounds; round += 1) {
-      let highest = -Infinity;
-      let lowest = Infinity;
-      shuffle(active, left, roll);
-      for (let slot = 0; slot < left; slot += 1) {
-        const row = active[slot] ?? 0;
-        const side = rows.meaning[row] === meaning ? 1 : -1;
-        const dual = duals[row] ?? 0;
-        const slope = vote(row) * side - 1 + dual * (slack[row] ?? 0);
-        if (dual === 0 && slope > bound) {
-          left -= 1;
-          active[slot] = active[left] ?? 0;
-          active[left] = row;
-          slot -= 1;
-          continue;
-        }
-        const projected = dual === 0 ? Math.min(slope, 0) : slope;
-        if (projected > highest) highest = projected;
-        if (projected < lowest) lowest = projected;
-        if (projected < 1e-12 && projected > -1e-12) continue;
-        const next = Math.max(0, dual - slope / ((squares[row] ?? 1) + (slack[row] ?? 0)));
-        duals[row] = next;
-        learn(row, (next - dual) * side);
+function train(
+  rows: Rows,
+  { learnt, duals, active, slack }: Machine,
+  meaning: number,
+  roll: (limit: number) => number,
+): void {
+  const { count, features, squares } = rows;
+  const meaningOf = rows.meaning;
+  learnt.fill(0);
+  // what says nothing is on the far side already, so most rows never move
+  learnt[features] = -1;
+  duals.fill(0);
+  for (let row = 0; row < count; row += 1) active[row] = row;
+  let left = count;
+  let bound = Infinity;
+  for (let round = 0; round < rounds; round += 1) {
+    let highest = -Infinity;
+    let lowest = Infinity;
+    shuffle(active, left, roll);
+    for (let slot = 0; slot < left; slot += 1) {
+      const row = active[slot] ?? 0;
+      const side = meaningOf[row] === meaning ? 1 : -1;
+      const dual = duals[row] ?? 0;
+      const slope = vote(rows, learnt, row) * side - 1 + dual * (slack[row] ?? 0);
+      if (dual === 0 && slope > bound) {
+        left -= 1;
+        active[slot] = active[left] ?? 0;
+        active[left] = row;
+        slot -= 1;
+        continue;
       }
-      if (highest - lowest <= settled) {
-        if (left === count) break;
-        left = count;
-        bound = Infinity;
-      } else bound = highest <= 0 ? Infinity : highest;
+      const projected = dual === 0 ? Math.min(slope, 0) : slope;
+      if (projected > highest) highest = projected;
+      if (projected < lowest) lowest = projected;
+      if (projected < 1e-12 && projected > -1e-12) continue;
+      const next = Math.max(0, dual - slope / ((squares[row] ?? 1) + (slack[row] ?? 0)));
+      duals[row] = next;
+      move(rows, learnt, row, (next - dual) * side);
     }
-    return learnt;
-  };
-
-  function vote(row: number): number {
-    const end = starts[row + 1] ?? 0;
-    let sum = learnt[features] ?? 0;
-    for (let slot = starts[row] ?? 0; slot < end; slot += 1) {
-      sum += (learnt[at[slot] ?? 0] ?? 0) * (value[slot] ?? 0);
-    }
-    return sum;
+    if (highest - lowest <= settled) {
+      if (left === count) break;
+      left = count;
+      bound = Infinity;
+    } else bound = highest <= 0 ? Infinity : highest;
   }
+}
 
-  function learn(row: number, move: number): void {
-    const end = starts[row + 1] ?? 0;
-    for (let slot = starts[row] ?? 0; slot < end; slot += 1) {
-      const feature = at[slot] ?? 0;
-      learnt[feature] = (learnt[feature] ?? 0) + move * (value[slot] ?? 0);
-    }
-    learnt[features] = (learnt[features] ?? 0) + move;
+// These two stand alone and take all they need: closures over the arrays run at half the speed once made a second time.
+
+function vote({ features, starts, at, value }: Rows, learnt: Float32Array, row: number): number {
+  const end = starts[row + 1] ?? 0;
+  let sum = learnt[features] ?? 0;
+  for (let slot = starts[row] ?? 0; slot < end; slot += 1) {
+    sum += (learnt[at[slot] ?? 0] ?? 0) * (value[slot] ?? 0);
   }
+  return sum;
+}
+
+function move(
+  { features, starts, at, value }: Rows,
+  learnt: Float32Array,
+  row: number,
+  amount: number,
+): void {
+  const end = starts[row + 1] ?? 0;
+  for (let slot = starts[row] ?? 0; slot < end; slot += 1) {
+    const feature = at[slot] ?? 0;
+    learnt[feature] = (learnt[feature] ?? 0) + amount * (value[slot] ?? 0);
+  }
+  learnt[features] = (learnt[features] ?? 0) + amount;
 }

@@ -18,7 +18,7 @@ export interface Lesson {
   readonly weight: number;
 }
 
-const mostVariants = 6;
+const mostVariants = 3;
 /** "Outside" has many more lines than any other meaning; each says less, or it would be the answer to all that is unclear. */
 const outsideSay = 0.5;
 const derivedSay = 0.5;
@@ -61,16 +61,19 @@ export function lessonsOf(intents: Intents): readonly Lesson[] {
   const asked = taught.flatMap(({ id, kind, ask, derived }) =>
     [...ask, ...derived].flatMap((phrase, at) => {
       line += 1;
-      const texts = variants(phrase, mostVariants).flatMap((text) => masked(text, kind, clouds));
+      const isDerived = at >= ask.length;
+      const texts = variants(phrase, isDerived ? 1 : mostVariants).flatMap((text, variant) =>
+        masked(text, kind === 'operation' && !isDerived && variant === 0, clouds),
+      );
       return texts.map((text) => ({
         id,
         kind,
         line,
-        derived: at >= ask.length,
+        derived: isDerived,
         text,
         speech: speechOf(text),
         weight:
-          (kind === 'out-of-scope' ? outsideSay : at < ask.length ? 1 : derivedSay) /
+          (kind === 'out-of-scope' ? outsideSay : isDerived ? derivedSay : 1) /
           Math.sqrt(texts.length),
       }));
     }),
@@ -113,8 +116,12 @@ function literal(text: string): string {
   return text.replace(/[()[\]|{}]/g, ' ');
 }
 
-/** The slots as masks; operations are also taught with names whose kind is not known. */
-function masked(phrase: string, kind: MeaningKind, clouds: readonly string[]): readonly string[] {
+/** The slots as masks; some are also taught with names whose kind is not known. */
+function masked(
+  phrase: string,
+  isUntypedToo: boolean,
+  clouds: readonly string[],
+): readonly string[] {
   const plain = withoutClouds(phrase, clouds);
   const typed = plain.replace(/\{(\w+)\}/g, (_, slot: string) =>
     slot === 'count' ? '0' : `x${slot}`,
@@ -122,7 +129,7 @@ function masked(phrase: string, kind: MeaningKind, clouds: readonly string[]): r
   const isNamed = slotsOf(phrase).some((slot) =>
     ['image', 'server', 'project', 'job'].includes(slot),
   );
-  if (kind !== 'operation' || !isNamed) return [typed];
+  if (!isUntypedToo || !isNamed) return [typed];
   return [
     typed,
     plain.replace(/\{(\w+)\}/g, (_, slot: string) => (slot === 'count' ? '0' : 'xname')),

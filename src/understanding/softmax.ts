@@ -5,6 +5,8 @@ const rounds = 6;
 const settled = 0.05;
 const longestRest = 8;
 const searches = 6;
+/** A change of a probability that is too small to follow. */
+const least = 3e-4;
 
 /**
  * Multinomial logistic regression by stochastic dual coordinate ascent with line search (Shalev-Shwartz and Zhang 2013):
@@ -19,7 +21,14 @@ export function trainSoftmax(rows: Rows): Float32Array {
   const order = Int32Array.from({ length: count }, (_, row) => row);
   const resting = new Int16Array(count);
   const nextRest = new Int16Array(count).fill(1);
-  const stepper = softmaxStep(rows, weights, duals);
+  const state: State = {
+    weights,
+    duals,
+    votes: new Float64Array(meanings),
+    aims: new Float64Array(meanings),
+    moved: new Int32Array(meanings),
+    moves: new Float64Array(meanings),
+  };
   const roll = dice(7);
   for (let round = 0; round < rounds; round += 1) {
     shuffle(order, count, roll);
@@ -31,7 +40,7 @@ export function trainSoftmax(rows: Rows): Float32Array {
         resting[row] = rest - 1;
         continue;
       }
-      const gap = stepper(row);
+      const gap = step(rows, state, row);
       gaps += gap;
       seen += 1;
       // what is learnt already is looked at less and less often
@@ -45,121 +54,156 @@ export function trainSoftmax(rows: Rows): Float32Array {
   return weights;
 }
 
-/** Makes the function that moves the duals of one row nearer to their best place and says how far off they were. */
-function softmaxStep(
-  rows: Rows,
-  weights: Float32Array,
-  duals: Float32Array,
-): (row: number) => number {
-  const { meanings, features, starts, at, value, squares, say } = rows;
+/** What is learnt, and room to work in. */
+interface State {
+  readonly weights: Float32Array;
+  readonly duals: Float32Array;
+  readonly votes: Float64Array;
+  readonly aims: Float64Array;
+  /** The meanings whose duals move, and by how much. */
+  readonly moved: Int32Array;
+  readonly moves: Float64Array;
+}
+
+// The functions below take all they need: closures over the arrays run at half the speed once they are made a second time.
+
+/** Moves the duals of one row nearer to their best place and says how far off they were. */
+function step(rows: Rows, state: State, row: number): number {
+  const { meanings, squares, say } = rows;
+  const { duals, votes, aims, moved, moves } = state;
+  const own = row * meanings;
+  const reach = strength * (say[row] ?? 1);
+  vote(rows, state, row);
+  const logSum = aim(votes, aims);
+  let gap = 0;
+  let distance = 0;
+  let slope = 0;
+  let many = 0;
+  for (let meaning = 0; meaning < meanings; meaning += 1) {
+    const now = duals[own + meaning] ?? 0;
+    const logit = votes[meaning] ?? 0;
+    if (now > 0) gap += now * (Math.log(now) - (logit - logSum));
+    const move = (aims[meaning] ?? 0) - now;
+    distance += move * move;
+    if (move < least && move > -least) continue;
+    moved[many] = meaning;
+    moves[many] = move;
+    slope += logit * move;
+    many += 1;
+  }
+  if (gap < settled * 0.3 || distance < 1e-12) return gap;
+  const bend = reach * (squares[row] ?? 1) * distance;
+  const start = Math.min(1, (gap + distance) / (2 * distance + bend));
+  const stride = search(state, own, many, { start, slope, bend, distance });
+  for (let slot = 0; slot < many; slot += 1) {
+    const dual = own + (moved[slot] ?? 0);
+    const move = stride * (moves[slot] ?? 0);
+    duals[dual] = Math.max(0, (duals[dual] ?? 0) + move);
+    moves[slot] = -move * reach;
+  }
+  learn(rows, state, row, many);
+  return gap;
+}
+
+/** Turns votes into probabilities; returns the logarithm of the sum of their exponentials. */
+function aim(votes: Float64Array, aims: Float64Array): number {
+  let best = -Infinity;
+  for (const vote of votes) if (vote > best) best = vote;
+  let sum = 0;
+  for (let meaning = 0; meaning < votes.length; meaning += 1) {
+    const grown = Math.exp((votes[meaning] ?? 0) - best);
+    aims[meaning] = grown;
+    sum += grown;
+  }
+  for (let meaning = 0; meaning < votes.length; meaning += 1) {
+    aims[meaning] = (aims[meaning] ?? 0) / sum;
+  }
+  return Math.log(sum) + best;
+}
+
+function vote(
+  { meanings, features, starts, at, value }: Rows,
+  { weights, votes }: State,
+  row: number,
+): void {
   const bias = features * meanings;
-  const votes = new Float64Array(meanings);
-  const aims = new Float64Array(meanings);
-  const moved = new Int32Array(meanings);
-  const moves = new Float64Array(meanings);
+  const end = starts[row + 1] ?? 0;
+  for (let meaning = 0; meaning < meanings; meaning += 1) {
+    votes[meaning] = weights[bias + meaning] ?? 0;
+  }
+  // four features at a time, so that the votes are read and written a quarter as often
+  for (let slot = starts[row] ?? 0; slot < end; slot += 4) {
+    const one = (at[slot] ?? 0) * meanings;
+    const two = slot + 1 < end ? (at[slot + 1] ?? 0) * meanings : bias;
+    const three = slot + 2 < end ? (at[slot + 2] ?? 0) * meanings : bias;
+    const four = slot + 3 < end ? (at[slot + 3] ?? 0) * meanings : bias;
+    const ofOne = value[slot] ?? 0;
+    const ofTwo = slot + 1 < end ? (value[slot + 1] ?? 0) : 0;
+    const ofThree = slot + 2 < end ? (value[slot + 2] ?? 0) : 0;
+    const ofFour = slot + 3 < end ? (value[slot + 3] ?? 0) : 0;
+    for (let meaning = 0; meaning < meanings; meaning += 1) {
+      votes[meaning] =
+        (votes[meaning] ?? 0) +
+        ofOne * (weights[one + meaning] ?? 0) +
+        ofTwo * (weights[two + meaning] ?? 0) +
+        ofThree * (weights[three + meaning] ?? 0) +
+        ofFour * (weights[four + meaning] ?? 0);
+    }
+  }
+}
 
-  return (row) => {
-    const start = starts[row] ?? 0;
-    const end = starts[row + 1] ?? 0;
-    const own = row * meanings;
-    const reach = strength * (say[row] ?? 1);
-    vote(start, end);
-    let best = -Infinity;
-    for (let meaning = 0; meaning < meanings; meaning += 1) {
-      const logit = votes[meaning] ?? 0;
-      if (logit > best) best = logit;
-    }
-    let sum = 0;
-    for (let meaning = 0; meaning < meanings; meaning += 1) {
-      const grown = Math.exp((votes[meaning] ?? 0) - best);
-      aims[meaning] = grown;
-      sum += grown;
-    }
-    const logSum = Math.log(sum) + best;
-    let gap = 0;
-    let distance = 0;
-    let slope = 0;
-    let many = 0;
-    for (let meaning = 0; meaning < meanings; meaning += 1) {
-      const now = duals[own + meaning] ?? 0;
-      const logit = votes[meaning] ?? 0;
-      if (now > 0) gap += now * (Math.log(now) - (logit - logSum));
-      const move = (aims[meaning] ?? 0) / sum - now;
-      distance += move * move;
-      if (move < 1e-5 && move > -1e-5) continue;
-      moved[many] = meaning;
-      moves[many] = move;
-      slope += logit * move;
-      many += 1;
-    }
-    if (gap < settled * 0.3 || distance < 1e-12) return gap;
-    const bend = reach * (squares[row] ?? 1) * distance;
-    const stride = search(own, many, slope, bend, distance, gap);
+/** The best stride from the duals towards the aims, by Newton's method kept between bounds. */
+function search(
+  { duals, moved, moves }: State,
+  own: number,
+  many: number,
+  known: {
+    readonly start: number;
+    readonly slope: number;
+    readonly bend: number;
+    readonly distance: number;
+  },
+): number {
+  const { slope, bend, distance } = known;
+  let stride = known.start;
+  let low = 0;
+  let high = 1;
+  for (let round = 0; round < searches; round += 1) {
+    let tilt = slope - stride * bend;
+    let curve = -bend;
     for (let slot = 0; slot < many; slot += 1) {
-      const dual = own + (moved[slot] ?? 0);
-      const move = stride * (moves[slot] ?? 0);
-      duals[dual] = Math.max(0, (duals[dual] ?? 0) + move);
-      moves[slot] = -move * reach;
+      const move = moves[slot] ?? 0;
+      const dual = Math.max(1e-12, (duals[own + (moved[slot] ?? 0)] ?? 0) + stride * move);
+      tilt -= move * Math.log(dual);
+      curve -= (move * move) / dual;
     }
-    learn(start, end, many);
-    return gap;
-  };
-
-  function vote(start: number, end: number): void {
-    for (let meaning = 0; meaning < meanings; meaning += 1) {
-      votes[meaning] = weights[bias + meaning] ?? 0;
-    }
-    for (let slot = start; slot < end; slot += 1) {
-      const line = (at[slot] ?? 0) * meanings;
-      const amount = value[slot] ?? 0;
-      for (let meaning = 0; meaning < meanings; meaning += 1) {
-        votes[meaning] = (votes[meaning] ?? 0) + amount * (weights[line + meaning] ?? 0);
-      }
-    }
+    if (tilt > 0) low = stride;
+    else high = stride;
+    const next = stride - tilt / curve;
+    stride = next > low && next < high ? next : (low + high) / 2;
+    if (Math.abs(tilt) < 1e-3 * distance) break;
   }
+  return stride;
+}
 
-  /** The best stride from the duals towards the aims, by Newton's method kept between bounds. */
-  function search(
-    own: number,
-    many: number,
-    slope: number,
-    bend: number,
-    distance: number,
-    gap: number,
-  ): number {
-    let stride = Math.min(1, (gap + distance) / (2 * distance + bend));
-    let low = 0;
-    let high = 1;
-    for (let round = 0; round < searches; round += 1) {
-      let tilt = slope - stride * bend;
-      let curve = -bend;
-      for (let slot = 0; slot < many; slot += 1) {
-        const move = moves[slot] ?? 0;
-        const dual = Math.max(1e-12, (duals[own + (moved[slot] ?? 0)] ?? 0) + stride * move);
-        tilt -= move * Math.log(dual);
-        curve -= (move * move) / dual;
-      }
-      if (tilt > 0) low = stride;
-      else high = stride;
-      const next = stride - tilt / curve;
-      stride = next > low && next < high ? next : (low + high) / 2;
-      if (Math.abs(tilt) < 1e-3 * distance) break;
-    }
-    return stride;
-  }
-
-  function learn(start: number, end: number, many: number): void {
-    for (let slot = start; slot < end; slot += 1) {
-      const line = (at[slot] ?? 0) * meanings;
-      const amount = value[slot] ?? 0;
-      for (let one = 0; one < many; one += 1) {
-        const weight = line + (moved[one] ?? 0);
-        weights[weight] = (weights[weight] ?? 0) + amount * (moves[one] ?? 0);
-      }
-    }
+function learn(
+  { meanings, features, starts, at, value }: Rows,
+  { weights, moved, moves }: State,
+  row: number,
+  many: number,
+): void {
+  const end = starts[row + 1] ?? 0;
+  for (let slot = starts[row] ?? 0; slot < end; slot += 1) {
+    const line = (at[slot] ?? 0) * meanings;
+    const amount = value[slot] ?? 0;
     for (let one = 0; one < many; one += 1) {
-      const weight = bias + (moved[one] ?? 0);
-      weights[weight] = (weights[weight] ?? 0) + (moves[one] ?? 0);
+      const weight = line + (moved[one] ?? 0);
+      weights[weight] = (weights[weight] ?? 0) + amount * (moves[one] ?? 0);
     }
+  }
+  const bias = features * meanings;
+  for (let one = 0; one < many; one += 1) {
+    const weight = bias + (moved[one] ?? 0);
+    weights[weight] = (weights[weight] ?? 0) + (moves[one] ?? 0);
   }
 }
