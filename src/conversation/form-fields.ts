@@ -5,7 +5,6 @@ import { listed, wordsOf } from '../operations/words.ts';
 import { plain } from '../wording/reply.ts';
 import type { Wording } from '../wording/wording.ts';
 import type { Entries, Field, FormOption } from './form.ts';
-import { formWords } from './form-words.ts';
 
 /** Longest value of an option that Slack brings back. */
 const longestValue = 75;
@@ -69,7 +68,9 @@ export function formFields(wording: Wording) {
     const meant = wanted === '' ? undefined : slot.kind.accept?.(letters.trim(), asking);
     const isNew = meant !== undefined && !options.some(({ value }) => value === meant);
     const own =
-      isNew && meant.length <= longestValue ? [{ ...typed(meant), about: formWords.typed }] : [];
+      isNew && meant.length <= longestValue
+        ? [{ ...typed(meant), about: plain(wording.say('forms.typed')) }]
+        : [];
     return [...begins, ...has, ...own].slice(0, mostListed);
   }
 

@@ -15,7 +15,6 @@ import {
 } from './form.ts';
 import { formFaults } from './form-faults.ts';
 import { formFields } from './form-fields.ts';
-import { formIsOver, formWords, oneMoment } from './form-words.ts';
 import type { Pending } from './pending.ts';
 import { pressValue, readPress } from './press.ts';
 import type { PendingQuestion } from './talk-state.ts';
@@ -78,6 +77,8 @@ interface Beginning {
 
 export function forms({ actors, wording, operations, doing, pending }: Parts): Forms {
   const fieldsOf = formFields(wording);
+  const oneMoment = saying(wording.say('forms.one-moment'));
+  const over = { kind: 'said', reply: saying(wording.say('forms.over')) } as const;
   return { oneMoment, opensForm, open, tasks, isLast, submitted, search, offered };
 
   function opensForm(value: string, hasRoom: boolean): boolean {
@@ -139,7 +140,7 @@ export function forms({ actors, wording, operations, doing, pending }: Parts): F
       title: nameOf(task),
       ...(about && { about }),
       fields: fieldsOf.fields(task, filled, asking),
-      submit: formWords.check,
+      submit: plain(wording.say('forms.check')),
       close: plain(wording.say('choices.cancel')),
     };
   }
@@ -160,7 +161,7 @@ export function forms({ actors, wording, operations, doing, pending }: Parts): F
       return { kind: 'said', reply: saying(wording.say('access.forbidden')) };
     const form: Form = {
       state: formState({ form: 'tasks' }),
-      title: formWords.task,
+      title: plain(wording.say('forms.task')),
       fields: [
         {
           name: 'task',
@@ -172,7 +173,7 @@ export function forms({ actors, wording, operations, doing, pending }: Parts): F
           given: [],
         },
       ],
-      submit: formWords.next,
+      submit: plain(wording.say('forms.next')),
       close: plain(wording.say('choices.cancel')),
     };
     return { kind: 'form', form };
@@ -256,7 +257,7 @@ export function forms({ actors, wording, operations, doing, pending }: Parts): F
       about: { ...reply, choices: [] },
       fields: [],
       submit: confirm?.label ?? '',
-      close: formWords.back,
+      close: plain(wording.say('forms.back')),
     };
     return { kind: 'form', form, isNext: true };
   }
@@ -279,7 +280,10 @@ export function forms({ actors, wording, operations, doing, pending }: Parts): F
     const task = question && taskNamed(question.operation);
     if (!task || lacking(task, question).length < 2) return reply;
     const choices = reply.choices ?? [];
-    const form = { label: formWords.open, value: pressValue({ does: 'form', id: question.id }) };
+    const form = {
+      label: plain(wording.say('forms.open')),
+      value: pressValue({ does: 'form', id: question.id }),
+    };
     return { ...reply, choices: [...choices.slice(0, -1), form, ...choices.slice(-1)] };
   }
 
@@ -292,8 +296,6 @@ export function forms({ actors, wording, operations, doing, pending }: Parts): F
     return plain(wording.say(`help.${id}.button`));
   }
 }
-
-const over = { kind: 'said', reply: formIsOver } as const;
 
 function isMissing(task: Task | undefined, given: RawSlots): boolean {
   return task?.slots.some(({ name, required }) => required === true && !given[name]) ?? false;
