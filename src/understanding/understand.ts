@@ -16,6 +16,8 @@ import { surenessOf } from './sureness.ts';
 import { wordsOf } from './words.ts';
 
 const mostWishes = 5;
+/** Of two hundred meanings, those that may be told as alternatives; three of them are. */
+const mostRanked = 20;
 
 /** An understander that knows what was learnt. */
 export function understander(learnt: Learnt): Understander {
@@ -68,7 +70,7 @@ export function understander(learnt: Learnt): Understander {
         kinds.some((kind) => kind === 'image' || kind === 'server'),
       ),
       sureness: surenessOf(learnt.sureness, signals),
-      ranked: ranked.flatMap(({ meaning, probability }) => {
+      ranked: ranked.slice(0, mostRanked).flatMap(({ meaning, probability }) => {
         const found = matcher.meanings[meaning];
         return found ? [{ ...found, probability }] : [];
       }),
