@@ -1,9 +1,8 @@
 import type { ProjectId } from '../images/ids.ts';
 import type { Directory } from '../images/world.ts';
 
-export const roles = ['viewer', 'operator', 'admin'] as const;
 /** What somebody may do in a project; each role may all that the ones before it may. */
-export type Role = (typeof roles)[number];
+export type Role = 'viewer' | 'operator' | 'admin';
 
 /** A member of the team, known by Slack ID and by nothing else: names and addresses can be changed by anybody. */
 export interface Person {

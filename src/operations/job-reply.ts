@@ -40,7 +40,7 @@ const next: Readonly<Record<string, (wording: Wording, facts: Facts) => readonly
 };
 
 /** Facts that the sentences about a job may use, whatever the job is. */
-export function factsOf({ facts, imageName, imageId, serverId, error, id }: Job): Facts {
+function factsOf({ facts, imageName, imageId, serverId, error, id }: Job): Facts {
   return {
     ...facts,
     job: id,

@@ -34,13 +34,7 @@ export function expectEveryMessageOnce(
   const notices = keys.flatMap(
     (key) => /\/(finished|offered|answered|withdrawn)\//.exec(key)?.[1] ?? [],
   );
-  expect(notices.toSorted()).toEqual([
-    'answered',
-    'finished',
-    'finished',
-    'offered',
-    'withdrawn',
-  ]);
+  expect(notices.toSorted()).toEqual(['answered', 'finished', 'finished', 'offered', 'withdrawn']);
 
   const texts = said.map(({ text }) => text);
   for (const text of cardsAtTheEnd(image, server)) expect(texts).toContain(text);
