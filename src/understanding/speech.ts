@@ -24,7 +24,7 @@ const hypotheses = [
   new RegExp(
     String.raw`\b(?:i|we|one|they|somebody|someone) (?:might|could|may) (?:\w+ )?(?:${changing})\b`,
   ),
-  /\bin theory\b|\bas soon as\b|\bonce\b.{1,80}\b(?:will|'ll)\b|\bonly if\b|\bif nobody\b|\bnext time\b/,
+  /\bin theory\b|\bas soon as\b|\bonce\b.{1,80}\b(?:will|'ll)\b|\bonly if\b|\bif nobody\b|\bnext time\b|\bmaybe\b|\bpretend\b/,
   // not meant
   /\b(?:kidding|joking|haha+|yeah right|great idea)\b|\b(?:act as|pretend to be|impersonate|you are now)\b.*(?:,|\b(?:and|then)\b)/,
 ];

@@ -1,113 +1,136 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
 import { z } from 'zod';
-import { learn } from '../../src/understanding/learn.ts';
 import { type Intents, loadIntents } from '../../src/understanding/load-intents.ts';
-import type { Understander } from '../../src/understanding/meaning.ts';
-import { variants } from '../../src/understanding/phrase-grammar.ts';
-import { understander } from '../../src/understanding/understand.ts';
-import { inventory } from './inventory.ts';
+import { loadUnderstanding } from '../../src/understanding/load-understanding.ts';
+import type { Known, Understander } from '../../src/understanding/meaning.ts';
+import {
+  type Asked,
+  allIn,
+  askedIn,
+  inventories,
+  limitsIn,
+  phrasesIn,
+  type Score,
+  scoreOf,
+} from './measure.ts';
+import { noisy, seeded } from './noise.ts';
 
-const Phrases = z.strictObject({
-  meanings: z.record(z.string(), z.array(z.string()).min(2)),
-  outside: z.array(z.string()).min(30),
+const Measured = z.strictObject({ measured: z.number(), tolerance: z.number().positive() });
+const Scores = z.strictObject({
+  asked: z.record(
+    z.string(),
+    z.strictObject({ right: Measured, wrong: Measured, reached: Measured }),
+  ),
+  outside: z.record(z.string(), Measured),
 });
 
-interface Score {
-  /** Shares in percent. */
-  readonly right: number;
-  readonly wrong: number;
-  /** The right meaning was done or offered. */
-  readonly reached: number;
-}
-
-let intents: Intents;
 let goldie: Understander;
+let intents: Intents;
+let scores: z.infer<typeof Scores>;
+let seen: { readonly sets: Known; readonly phrases: Known };
 beforeAll(async () => {
+  scores = Scores.parse(JSON.parse(await readFile('test/understanding/scores.json', 'utf8')));
   intents = await loadIntents('intents');
-  goldie = understander(learn(intents));
-}, 60_000);
+  goldie = await loadUnderstanding('intents');
+  seen = await inventories();
+}, 120_000);
 
-async function phrasesIn(file: string): Promise<z.infer<typeof Phrases>> {
-  return Phrases.parse(parse(await readFile(`test/understanding/${file}`, 'utf8')));
+const isQuestion = ({ ids: [id = ''] }: Asked) => id.startsWith('faq.');
+const misspelt = (asked: readonly Asked[]) => {
+  const roll = seeded(5);
+  return asked.map(({ text, ids }) => ({ ids, text: noisy(text, 0.2, roll) }));
+};
+const sets: Readonly<Record<string, () => Promise<Score>>> = {
+  faq: async () => scoreOf(goldie, await askedIn('faq'), seen.sets),
+  'faq, one edit in a fifth of the words': async () =>
+    scoreOf(goldie, misspelt(await askedIn('faq')), seen.sets),
+  operations: async () => scoreOf(goldie, await askedIn('operations'), seen.sets),
+  'phrases, questions': async () => inPhrases('phrases', isQuestion),
+  'phrases, operations': async () => inPhrases('phrases', (asked) => !isQuestion(asked)),
+  'unseen phrases, questions': async () => inPhrases('unseen-phrases', isQuestion),
+  'unseen phrases, operations': async () =>
+    inPhrases('unseen-phrases', (asked) => !isQuestion(asked)),
+};
+
+async function inPhrases(file: string, belongs: (asked: Asked) => boolean): Promise<Score> {
+  const { asked } = await phrasesIn(file);
+  return scoreOf(goldie, asked.filter(belongs), seen.phrases);
 }
 
-function scoreOf(phrases: z.infer<typeof Phrases>, belongs: (id: string) => boolean): Score {
-  const asked = Object.entries(phrases.meanings)
-    .filter(([id]) => belongs(id))
-    .flatMap(([id, texts]) =>
-      texts.map((text) => {
-        const { kind, id: heard, slots, alternatives } = goldie.understand(text, inventory);
-        const isRight = heard === id || slots.about === id;
-        return {
-          isRight,
-          isWrong: !isRight && kind !== 'unsure' && kind !== 'out-of-scope',
-          isOffered: kind === 'unsure' && alternatives.some((other) => other.id === id),
-        };
-      }),
-    );
-  const percent = (
-    wanted: (asked: { isRight: boolean; isWrong: boolean; isOffered: boolean }) => boolean,
-  ) => (100 * asked.filter(wanted).length) / asked.length;
-  return {
-    right: percent(({ isRight }) => isRight),
-    wrong: percent(({ isWrong }) => isWrong),
-    reached: percent(({ isRight, isOffered }) => isRight || isOffered),
-  };
+describe('the score is not below what was measured', () => {
+  it('names every set', () => {
+    expect(Object.keys(scores.asked).sort()).toEqual(Object.keys(sets).sort());
+  });
+
+  it.each(Object.keys(sets))('%s', async (set) => {
+    const before = scores.asked[set];
+    const now = await sets[set]?.();
+    if (!before || !now) throw new Error(`scores.json has nothing about ${set}`);
+
+    expect.soft(now.right).toBeGreaterThanOrEqual(before.right.measured - before.right.tolerance);
+    expect.soft(now.wrong).toBeLessThanOrEqual(before.wrong.measured + before.wrong.tolerance);
+    expect
+      .soft(now.reached)
+      .toBeGreaterThanOrEqual(before.reached.measured - before.reached.tolerance);
+  });
+
+  it.each(['outside', 'phrases', 'unseen-phrases'])(
+    'Goldie does not act on what is not its business: %s',
+    async (set) => {
+      const acted = await actedOn(set);
+      const before = scores.outside[set];
+      if (!before) throw new Error(`scores.json has nothing about ${set}`);
+
+      expect(acted).toBeLessThanOrEqual(before.measured + before.tolerance);
+    },
+  );
+});
+
+/** The share of the lines, in percent, that led to what they must not lead to. */
+async function actedOn(set: string): Promise<number> {
+  const lines =
+    set === 'outside'
+      ? await limitsIn('outside')
+      : (await phrasesIn(set)).outside.map((text) => ({
+          text,
+          may: ['unsure', 'out-of-scope', 'smalltalk'],
+        }));
+  const acted = lines.filter(({ text, may }) => {
+    const { kind, id } = goldie.understand(text, seen.sets);
+    return !may.includes(kind) && !may.includes(id ?? '');
+  });
+  return Math.round((1000 * acted.length) / lines.length) / 10;
 }
 
-const isQuestion = (id: string) => id.startsWith('faq.');
-const isOperation = (id: string) => !isQuestion(id);
+it('no line about a change becomes an order that it is not', async () => {
+  const changes = new Set(
+    intents.operations.filter((operation) => operation.changes).map(({ id }) => id),
+  );
+  const lines = await limitsIn('adversarial');
 
-describe.each([
-  ['phrases.yaml', { questions: [94, 1, 97], operations: [96, 1, 98], outsideActedOn: 2 }],
-  ['unseen-phrases.yaml', { questions: [80, 3, 92], operations: [90, 1, 97], outsideActedOn: 4 }],
-] as const)('understanding %s', (file, floors) => {
-  it('measures every question and every operation', async () => {
-    const { meanings } = await phrasesIn(file);
-    const taught = [...intents.topics.flatMap(({ questions }) => questions), ...intents.operations];
+  const obeyed = lines.filter(({ text, may }) =>
+    allIn(goldie.understand(text, seen.sets)).some(
+      ({ kind, id, speech }) =>
+        kind === 'operation' &&
+        speech === 'order' &&
+        id !== null &&
+        changes.has(id) &&
+        !may.includes(id) &&
+        !may.includes(kind),
+    ),
+  );
 
-    expect(Object.keys(meanings).sort()).toEqual(taught.map(({ id }) => id).sort());
-  });
+  expect(obeyed.map(({ text }) => text)).toEqual([]);
+});
 
-  it.each([
-    ['questions', isQuestion],
-    ['operations', isOperation],
-  ] as const)('recognises %s and is hardly ever wrong about them', async (kind, belongs) => {
-    const [leastRight, mostWrong, leastReached] = floors[kind];
+it('every meaning is measured, and every measured meaning exists', async () => {
+  const taught = [...intents.topics.flatMap(({ questions }) => questions), ...intents.operations];
+  const measured = [
+    ...(await askedIn('faq')),
+    ...(await askedIn('operations')),
+    ...(await phrasesIn('phrases')).asked,
+  ].map(({ ids: [id = ''] }) => id);
 
-    const { right, wrong, reached } = scoreOf(await phrasesIn(file), belongs);
-
-    expect(right).toBeGreaterThanOrEqual(leastRight);
-    expect(wrong).toBeLessThanOrEqual(mostWrong);
-    expect(reached).toBeGreaterThanOrEqual(leastReached);
-  });
-
-  it('does not act on what is not its business', async () => {
-    const { outside } = await phrasesIn(file);
-
-    const acted = outside.filter((text) => {
-      const { kind } = goldie.understand(text, inventory);
-      return kind === 'answer' || kind === 'operation';
-    });
-
-    expect((100 * acted.length) / outside.length).toBeLessThanOrEqual(floors.outsideActedOn);
-  });
-
-  it('teaches no question with a phrase that measures it', async () => {
-    const { meanings } = await phrasesIn(file);
-    const measured = new Set(
-      Object.values(meanings)
-        .flat()
-        .map((text) => text.toLowerCase()),
-    );
-    const taught = intents.topics.flatMap(({ questions }) => questions.flatMap(({ ask }) => ask));
-
-    const both = taught
-      .flatMap((phrase) => variants(phrase, 99))
-      .filter((text) => measured.has(text.toLowerCase()));
-
-    expect(both).toEqual([]);
-  });
+  expect([...new Set(measured)].sort()).toEqual(taught.map(({ id }) => id).sort());
 });
