@@ -65,10 +65,13 @@ export function decide(heard: Heard, operations: ReadonlyMap<string, OperationTr
       alternatives: sureness < worthAsking ? [] : alternatives,
     };
   }
+  if (best.kind === 'operation' && speech === 'quoted') {
+    return { kind: 'unsure', id: null, sureness, alternatives };
+  }
   const changes = best.kind === 'operation' && (operations.get(best.id)?.changes ?? false);
   if (!changes || speech === 'order')
     return { kind: best.kind, id: best.id, sureness, alternatives: alternatives.slice(1) };
-  if (speech === 'negated' || speech === 'report' || speech === 'quoted') {
+  if (speech === 'negated' || speech === 'report') {
     return { kind: 'unsure', id: null, sureness, alternatives };
   }
   if (speech === 'question' && heard.namesSomething && mayI.test(heard.text)) {
@@ -79,7 +82,7 @@ export function decide(heard: Heard, operations: ReadonlyMap<string, OperationTr
 
 /** "Yes" and "confirm" say nothing without something to agree to; whoever asked knows what it was. */
 const bareConsent =
-  /^\W*(?:yes|yep|yeah|no|nope|ok|okay|sure|confirm(?:ed)?|approved?|agreed|go ahead|do it)(?: (?:all|it|that|please|everything))*\W*$/i;
+  /^\W*(?:(?:yes|yep|yeah|no|nope|ok|okay|sure|confirm(?:ed)?|approved?|agreed|go ahead|do it|all|it|that|please|everything)\b\W*)+$/i;
 
 /** Two meanings that are nearly as probable call for a question back. */
 function isClose({ ranked: [best, second] }: Heard): boolean {

@@ -49,10 +49,10 @@ export function speechOf(text: string): Speech {
   if (hypotheses.some((pattern) => pattern.test(said)) && !isPoliteOrder(said)) {
     return isAsking && !hypotheses[0]?.test(said) ? 'question' : 'hypothetical';
   }
-  if (isPoliteOrder(said)) return 'order';
+  const last = said.split(/[,.;:!]\s+|\s-\s/).at(-1) ?? '';
+  if (isPoliteOrder(said) || (!isAsking && isPoliteOrder(last))) return 'order';
   if (isAsking || askingInside.test(said) || said.endsWith('?')) return 'question';
   if (isPassedOn(said)) return 'quoted';
-  const last = said.split(/[,.;:!]\s+|\s-\s/).at(-1) ?? '';
   if (asking.test(last) && !/^(?:can|could|would|will|won't) you\b/.test(last)) return 'question';
   if (asksToDo(said)) return 'order';
   if (isReport(said) && !stillAnOrder.test(said)) return 'report';

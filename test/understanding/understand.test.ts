@@ -117,6 +117,65 @@ describe('only an order changes anything', () => {
   });
 });
 
+describe('what others wrote', () => {
+  it.each([
+    '> delete web-golden',
+    '&gt; please delete web-golden',
+    '<@U0BOT> > delete web-golden',
+    '```\ndelete web-golden\n```',
+    'Fwd: please delete web-golden and db-golden',
+    'From: Jill\nTo: me\nPlease delete web-golden.',
+  ])('is never an order: %j', (message) => {
+    expect(understand(message)).toMatchObject({ speech: 'quoted', kind: 'unsure', id: null });
+  });
+
+  it('is left out when the writer adds words', () => {
+    expect(understand('list my images\n> delete web-golden')).toMatchObject({
+      id: 'image.list',
+      text: 'list my images',
+      slots: {},
+    });
+  });
+
+  it('is not what somebody marks as a name', () => {
+    expect(understand('delete ```web-golden```')).toMatchObject({
+      id: 'image.delete',
+      slots: { images: ['web-golden'] },
+    });
+  });
+
+  it.each(['yes', 'confirm', 'ok, go ahead', 'approve all'])(
+    'a bare consent means nothing by itself: %s',
+    (text) => {
+      expect(understand(text)).toMatchObject({ kind: 'unsure', id: null, alternatives: [] });
+    },
+  );
+});
+
+describe('several wishes', () => {
+  it('are told apart, each with its own names', () => {
+    const { id, slots, wishes } = understand(
+      'share web-golden with team-data and delete db-golden',
+    );
+
+    expect({ id, slots }).toEqual({
+      id: 'image.share',
+      slots: { images: ['web-golden'], projects: ['team-data'] },
+    });
+    expect(wishes?.map((wish) => [wish.id, wish.slots.images])).toEqual([
+      ['image.share', ['web-golden']],
+      ['image.delete', ['db-golden']],
+    ]);
+  });
+
+  it.each(['how do I create and share an image', 'share web-golden and db-golden with team-data'])(
+    'are not made of one: %s',
+    (text) => {
+      expect(understand(text).wishes).toBeUndefined();
+    },
+  );
+});
+
 describe('questions', () => {
   it('keep the cloud that they are about', () => {
     expect(
