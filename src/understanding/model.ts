@@ -26,8 +26,8 @@ export interface Guess {
   readonly signals: readonly number[];
 }
 
-/** A pair of words or a bit of a word that stands in one line only says too little to be kept. */
-const leastLines = 2;
+/** What stands in one line only says little; it is kept while there is room for it, in bytes of the layer. */
+const roomForRare = 6e6;
 /** What the support vector machines say in the sum of both layers. */
 const hingeShare = 4;
 /** Makes probabilities of the logits of both layers together; measured by rehearsal. */
@@ -44,7 +44,9 @@ export function trainMatcher(lessons: readonly Lesson[], groups: SynonymsFile['g
     ...featuresOf(words, groupsOf, speech),
     line,
   }));
-  const table = featureTable(features, leastLines);
+  const full = featureTable(features, 1);
+  const hasRoom = full.hashes.length * meanings.length <= roomForRare;
+  const table = hasRoom ? full : featureTable(features, 2);
   const examples = worded.map(({ id, weight }, at) => ({
     vector: vectorOf(features[at] ?? nothing, table),
     meaning: numbers.get(id) ?? 0,
