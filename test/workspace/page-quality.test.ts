@@ -117,7 +117,7 @@ describe.skipIf(chromium === undefined)('the page, used hard', () => {
     await page.getByRole('button', { name: 'Close the thread' }).focus();
     await tabTo(page, 'Go ahead');
     await page.keyboard.press('Enter');
-    await page.getByRole('dialog', { name: 'Share an image' }).waitFor();
+    await page.getByRole('dialog', { name: 'Share an image' }).locator('input:focus').waitFor();
     await page.keyboard.type('team-data');
     await page.keyboard.press('Enter');
 
