@@ -5,20 +5,12 @@ import { peopleFrom } from './access/people.ts';
 import { answersOn } from './answers/load-answers.ts';
 import { idsFor } from './cloud/ids.ts';
 import { labCloud } from './cloud/lab-cloud.ts';
-import { actors } from './conversation/actors.ts';
-import { answering } from './conversation/answering.ts';
-import { doing } from './conversation/doing.ts';
 import { home } from './conversation/home.ts';
-import { proposals } from './conversation/proposals.ts';
-import { questions } from './conversation/questions.ts';
-import { conversation } from './conversation/talk.ts';
-import { talks as talksOf } from './conversation/talks.ts';
-import { topicsIn } from './conversation/topics.ts';
+import { joinConversation } from './conversation/join-conversation.ts';
 import { jobRunner } from './jobs/job-runner.ts';
 import { keepCard } from './jobs/keep-card.ts';
 import { systemTimers } from './jobs/system-timers.ts';
 import { demoFolder, loadKnowledge } from './knowledge.ts';
-import { catalog } from './operations/catalog.ts';
 import { jobReply } from './operations/job-reply.ts';
 import { noticeReply } from './operations/notice-reply.ts';
 import type { Tools } from './operations/tools.ts';
@@ -42,7 +34,6 @@ import { lowdbUnitStore } from './storage/unit-store.ts';
 import { readTenancy } from './tenancy/read-tenancy.ts';
 import { seedUnits } from './tenancy/seed-units.ts';
 import { loadUnderstanding } from './understanding/load-understanding.ts';
-import { nearest } from './understanding/nearest.ts';
 import { wording as wordingOf } from './wording/wording.ts';
 
 export interface GoldieSettings {
@@ -91,7 +82,6 @@ export async function startGoldie(settings: GoldieSettings): Promise<Goldie> {
     }),
   ]);
   const { directory, profiles, channels } = tenancy;
-  const answers = answersOn(knowledge.topics);
   const wording = wordingOf(knowledge.sentences);
 
   const { stateDir } = settings;
@@ -114,39 +104,23 @@ export async function startGoldie(settings: GoldieSettings): Promise<Goldie> {
       newId: idsFor(trigger.key, cloud.profileOf(project).imageId.style),
     }),
   };
-  const operations = catalog(tools);
-  const talks = talksOf(lowdbTalkStore(stateDir), clock);
-  const acting = actors(people, cloud, talks, audit, clock);
-  const topics = topicsIn(talks, clock, (run) => systemTimers.after(keepTopicsMs, run));
-  const proposing = proposals(talks, wording, clock);
   const slack = connect(settings.connection, settings.slackApiUrl, log);
   const poster = posterFor(slack.app.client, log);
   const { helpdesk } = tenancy;
-  const said = conversation({
-    talks,
-    actors: acting,
+  const talking = joinConversation({
+    tools,
     people,
-    wording,
-    operations,
+    profiles,
     understander,
-    answering: answering(answers, wording, operations, profiles),
-    doing: doing({
-      actors: acting,
-      wording,
-      operations,
-      questions: questions(talks, wording, nearest, clock),
-      proposals: proposing,
-      topics,
-    }),
-    proposals: proposing,
-    topics,
-    answers,
+    answers: answersOn(knowledge.topics),
+    talkStore: lowdbTalkStore(stateDir),
+    journal: audit,
     log: misses,
     taught,
     helpdesk:
       helpdesk === undefined ? undefined : channelHelpdesk(slack.app.client, poster, helpdesk, log),
     defaultCloud: settings.cloud,
-    clock,
+    later: (run) => systemTimers.after(keepTopicsMs, run),
   });
 
   const cards = jobCards(poster, (job) => jobReply(tools, job), log);
@@ -171,16 +145,16 @@ export async function startGoldie(settings: GoldieSettings): Promise<Goldie> {
 
   const intake = guardIntake(slack.app, inbox);
   listen(slack.app, {
-    conversation: said,
+    conversation: talking.conversation,
     poster,
     keepCard: keepCard(units, delivery),
-    showHome: homeTab(slack.app, home(tools, acting)),
+    showHome: homeTab(slack.app, home(tools, talking.actors)),
   });
   tellAboutFaults(slack.app, poster, wording, () => randomUUID().slice(0, 8), log);
 
   const stop = async () => {
     await intake.drain(drainMs);
-    await topics.settle();
+    await talking.topics.settle();
     cards.stop();
     await runner.stop();
     await slack.stop();

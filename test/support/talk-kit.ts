@@ -5,23 +5,15 @@ import { loadAnswers } from '../../src/answers/load-answers.ts';
 import { idsFor } from '../../src/cloud/ids.ts';
 import { labCloud } from '../../src/cloud/lab-cloud.ts';
 import type { Faults } from '../../src/cloud/lab-hands.ts';
-import { actors } from '../../src/conversation/actors.ts';
-import { answering } from '../../src/conversation/answering.ts';
-import { doing } from '../../src/conversation/doing.ts';
 import { type Home, home } from '../../src/conversation/home.ts';
+import { joinConversation } from '../../src/conversation/join-conversation.ts';
 import type { Helpdesk } from '../../src/conversation/ports.ts';
-import { proposals } from '../../src/conversation/proposals.ts';
-import { questions } from '../../src/conversation/questions.ts';
-import { conversation } from '../../src/conversation/talk.ts';
-import { talks as talksOf } from '../../src/conversation/talks.ts';
-import { topicsIn } from '../../src/conversation/topics.ts';
 import type { Pressed, Turn } from '../../src/conversation/turn.ts';
 import type { Place } from '../../src/images/job.ts';
 import type { Unit } from '../../src/images/unit.ts';
 import { jobRunner } from '../../src/jobs/job-runner.ts';
 import { keepCard } from '../../src/jobs/keep-card.ts';
 import type { Messenger } from '../../src/jobs/ports.ts';
-import { catalog } from '../../src/operations/catalog.ts';
 import { jobReply } from '../../src/operations/job-reply.ts';
 import { noticeReply } from '../../src/operations/notice-reply.ts';
 import type { Operation } from '../../src/operations/operation.ts';
@@ -36,7 +28,6 @@ import { readTenancy, type Tenancy } from '../../src/tenancy/read-tenancy.ts';
 import { seedUnits } from '../../src/tenancy/seed-units.ts';
 import { loadUnderstanding } from '../../src/understanding/load-understanding.ts';
 import type { Understander } from '../../src/understanding/meaning.ts';
-import { nearest } from '../../src/understanding/nearest.ts';
 import { loadWording } from '../../src/wording/load-wording.ts';
 import { type Part, plain, type Reply } from '../../src/wording/reply.ts';
 import type { Wording } from '../../src/wording/wording.ts';
@@ -135,12 +126,7 @@ export async function openTalk(library: Library, options: TalkKitOptions = {}): 
       newId: idsFor(trigger.key, cloud.profileOf(project).imageId.style),
     }),
   };
-  const operations = catalog(tools);
-  const talks = talksOf(memoryTalkStore(), clock);
   const journal = memoryAuditJournal();
-  const acting = actors(people, cloud, talks, journal, clock);
-  const topics = topicsIn(talks, clock);
-  const proposing = proposals(talks, wording, clock);
   const told: Told[] = [];
   const asked = new Set<string>();
   const helpdesk: Helpdesk = {
@@ -154,30 +140,22 @@ export async function openTalk(library: Library, options: TalkKitOptions = {}): 
       });
     },
   };
-  const talk = conversation({
-    talks,
-    actors: acting,
-    people,
-    wording,
+  const {
+    conversation: talk,
     operations,
+    actors: acting,
+  } = joinConversation({
+    tools,
+    people,
+    profiles,
     understander,
-    answering: answering(answers, wording, operations, profiles),
-    doing: doing({
-      actors: acting,
-      wording,
-      operations,
-      questions: questions(talks, wording, nearest, clock),
-      proposals: proposing,
-      topics,
-    }),
-    proposals: proposing,
-    topics,
     answers,
+    talkStore: memoryTalkStore(),
+    journal,
     log: memoryFeedbackLog(),
     taught: memoryTaughtPhrases(),
     helpdesk: options.helpdesk === false ? undefined : helpdesk,
     defaultCloud: 'huawei',
-    clock,
   });
 
   const cards = new Map<string, Reply>();
