@@ -1,5 +1,6 @@
 import type { People } from '../access/people.ts';
 import type { Answers } from '../answers/answer.ts';
+import { feedbackCommand } from '../operations/feedback-command.ts';
 import type { Asking, Operation } from '../operations/operation.ts';
 import type { Understander, Understanding } from '../understanding/meaning.ts';
 import { privately, type Reply, saying } from '../wording/reply.ts';
@@ -112,7 +113,8 @@ export function conversation(parts: Parts): Conversation {
     const own = [...operations.values()].find(({ slash }) => slash === command);
     if (own) return privately(await commanded(turn, own, text));
 
-    if (/^\s*feedback\s*$/i.test(text)) return teaching.overview(turn);
+    const words = text.trim().toLowerCase();
+    if (feedbackCommand.verbs.some((word) => word === words)) return teaching.overview(turn);
     const [verb = 'help'] = text.trim().split(/\s/, 1).filter(Boolean);
     const named = [...operations.values()].find(({ verbs }) => verbs.includes(verb.toLowerCase()));
     if (named)

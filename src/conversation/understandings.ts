@@ -108,7 +108,10 @@ export function understandings(parts: Parts) {
 
   /** An answer with what the asker has of the thing it is about. */
   async function reported(reply: Reply, answer: string, asking: Asking | undefined) {
-    const report = asking && (await answering.reporting(answer)?.answer({}, asking));
+    const reporting = answering.reporting(answer);
+    const needs = reporting?.needs;
+    if (!asking || (needs !== undefined && !asking.caller.actions.has(needs))) return reply;
+    const report = await reporting?.answer({}, asking);
     const [first] = report?.parts ?? [];
     return first ? { ...reply, parts: [first, ...reply.parts] } : reply;
   }

@@ -11,6 +11,7 @@ import { createServer } from './create-server.ts';
 import { deleteImage } from './delete-image.ts';
 import { exportImage } from './export-image.ts';
 import { exportList } from './export-list.ts';
+import { feedbackCommand } from './feedback-command.ts';
 import type { Group } from './group.ts';
 import { help } from './help.ts';
 import { importImage } from './import-image.ts';
@@ -112,6 +113,7 @@ export function catalog(tools: Tools): ReadonlyMap<string, Operation> {
         switchProject(tools),
         help(tools, () => groups),
       ],
+      beside: [feedbackCommand],
     },
   ];
   const operations = groups.flatMap((group) => group.operations);

@@ -7,15 +7,16 @@ import { type Line, plain, type Reply } from '../wording/reply.ts';
 import { pressBegin } from './buttons.ts';
 import { findingLine } from './findings-text.ts';
 import type { Query } from './operation.ts';
+import { query } from './query.ts';
 import { imageName } from './share-image.ts';
 import { ownImage, server } from './slot-kinds.ts';
 import type { Tools } from './tools.ts';
 import { wordsOf } from './words.ts';
 
 /** How to optimise an image, step by step: a server is made of it, put right inside, and imaged again. R-OPT-01 to 05 */
-export function optimizeImage({ wording }: Tools): Query {
-  return {
-    kind: 'query',
+export function optimizeImage(tools: Tools): Query {
+  const { wording } = tools;
+  return query(tools, {
     id: 'image.optimize',
     verbs: ['optimize', 'optimise'],
     needs: 'ims:images:get',
@@ -45,7 +46,7 @@ export function optimizeImage({ wording }: Tools): Query {
         seenBy: 'everyone',
       } satisfies Reply;
     },
-  };
+  });
 }
 
 /** R-OPT-02, R-OPT-03 */
@@ -56,8 +57,7 @@ function stepsFor(image: Image | undefined): string {
 /** What is still to be done inside a server before an image is made of it. R-PREP-01 to 09 */
 export function prepareServer(tools: Tools): Query {
   const { wording } = tools;
-  return {
-    kind: 'query',
+  return query(tools, {
     id: 'server.prepare',
     verbs: ['prepare', 'checklist'],
     needs: 'ecs:servers:list',
@@ -90,5 +90,5 @@ export function prepareServer(tools: Tools): Query {
         seenBy: 'everyone',
       } satisfies Reply;
     },
-  };
+  });
 }

@@ -5,7 +5,7 @@ import { plain, type Reply } from '../wording/reply.ts';
 import type { Wording } from '../wording/wording.ts';
 import { pressBegin } from './buttons.ts';
 import type { Asking, Query } from './operation.ts';
-import { here, imageStatus } from './query.ts';
+import { here, imageStatus, query } from './query.ts';
 import type { SlotKind } from './slot.ts';
 import type { Tools } from './tools.ts';
 
@@ -17,9 +17,9 @@ const scope: SlotKind = {
 };
 
 /** The private or public images of the region as a CSV file. R-CSV-01 to 05 */
-export function exportList({ wording }: Tools): Query {
-  return {
-    kind: 'query',
+export function exportList(tools: Tools): Query {
+  const { wording } = tools;
+  return query(tools, {
     id: 'image.export-list',
     verbs: ['export-list', 'csv'],
     needs: 'ims:images:list',
@@ -58,7 +58,7 @@ export function exportList({ wording }: Tools): Query {
         },
       } satisfies Reply;
     },
-  };
+  });
 }
 
 /** Columns by the names that the profiles have for them -> below `columns` in intents/wording. */

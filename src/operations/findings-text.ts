@@ -1,6 +1,6 @@
 import type { Finding } from '../images/finding.ts';
 import type { Directory } from '../images/world.ts';
-import { type Line, type Part, plain } from '../wording/reply.ts';
+import { type Line, type Part, plain, type Reply } from '../wording/reply.ts';
 import type { Wording } from '../wording/wording.ts';
 import { sourceWords } from './source-words.ts';
 
@@ -44,6 +44,21 @@ export function refusalPart(speaking: Speaking, findings: readonly Finding[]): r
       }),
     },
   ];
+}
+
+/** A refusal: what is refused, and why. */
+export function refusalReply(
+  speaking: Speaking,
+  sentences: readonly Line[],
+  findings: readonly Finding[],
+): Reply {
+  const parts = refusalPart(speaking, findings);
+  const reasons = parts.flatMap((part) => (part.kind === 'bullets' ? part.items : []));
+  return {
+    text: [...sentences, ...reasons].map(plain).join(' '),
+    parts: [{ kind: 'paragraph', lines: sentences }, ...parts],
+    seenBy: 'everyone',
+  };
 }
 
 /** Everything to agree to or to be warned of, and a few of the things that are good to know. */

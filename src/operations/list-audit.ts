@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import { AuditQuery, auditStatus, listAudit as listing } from '../images/audit-list.ts';
 import type { Finding } from '../images/finding.ts';
-import { findings } from '../images/rule.ts';
-import { needs } from '../images/rules/permission.ts';
 import type { AuditLine } from '../images/unit.ts';
 import { csvOf } from '../wording/csv.ts';
-import { plain, type Reply } from '../wording/reply.ts';
-import { refusalPart } from './findings-text.ts';
+import { privately, type Reply } from '../wording/reply.ts';
+import { refusalReply } from './findings-text.ts';
 import type { Asking, Query } from './operation.ts';
-import { columns, here, tableReply } from './query.ts';
+import { columns, here, query, tableReply } from './query.ts';
 import type { SlotKind } from './slot.ts';
 import { ownImage } from './slot-kinds.ts';
 import { moment } from './spoken.ts';
@@ -44,8 +42,7 @@ const Args = z.object({
 /** Who did or tried what in the project, for its administrators. R-AUD-03 */
 export function listAudit(tools: Tools): Query {
   const { wording } = tools;
-  return {
-    kind: 'query',
+  return query(tools, {
     id: 'audit.list',
     verbs: ['audit', 'traces'],
     needs: 'cts:traces:list',
@@ -66,8 +63,6 @@ export function listAudit(tools: Tools): Query {
     },
     answer: async (slots, asking) => {
       const { world } = asking;
-      const forbidden = findings([needs('cts:traces:list')], { world, request: undefined });
-      if (forbidden.length > 0) return refused(forbidden);
       const args = Args.parse(slots);
       const found = listing(world, {
         ...(args.period && { hours: hoursOf(args.period[0]) }),
@@ -78,16 +73,11 @@ export function listAudit(tools: Tools): Query {
         ? refused(found.findings)
         : table(found.lines, found.total, asking);
     },
-  };
+  });
 
   function refused(found: readonly Finding[]): Reply {
-    const line = wording.say('lists.audit.refused');
     const speaking = { wording, directory: tools.cloud.directory };
-    return {
-      text: plain(line),
-      parts: [{ kind: 'paragraph', lines: [line] }, ...refusalPart(speaking, found)],
-      seenBy: 'asker',
-    };
+    return privately(refusalReply(speaking, [wording.say('lists.audit.refused')], found));
   }
 
   function table(lines: readonly AuditLine[], total: number, { world }: Asking): Reply {

@@ -1,7 +1,7 @@
 import type { Image } from '../images/image.ts';
 import { isGone } from '../images/image-states.ts';
 import type { Asking, Query } from './operation.ts';
-import { capacity, columns, here, imageStatus, tableReply } from './query.ts';
+import { capacity, columns, here, imageStatus, query, tableReply } from './query.ts';
 import { freeText } from './slot-kinds.ts';
 import { moment } from './spoken.ts';
 import type { Tools } from './tools.ts';
@@ -9,9 +9,9 @@ import type { Tools } from './tools.ts';
 const most = 50;
 
 /** The private images of the project, newest first. R-LIST-03, R-LIST-04 */
-export function listImages({ wording }: Tools): Query {
-  return {
-    kind: 'query',
+export function listImages(tools: Tools): Query {
+  const { wording } = tools;
+  return query(tools, {
     id: 'image.list',
     verbs: ['list', 'ls', 'images'],
     needs: 'ims:images:list',
@@ -23,13 +23,13 @@ export function listImages({ wording }: Tools): Query {
       const key = images.length === 0 ? 'lists.images.none' : 'lists.images.some';
       return table(images, facts, key, { wording });
     },
-  };
+  });
 }
 
 /** Images whose name, operating system, description or tags hold all the words. */
-export function searchImages({ wording }: Tools): Query {
-  return {
-    kind: 'query',
+export function searchImages(tools: Tools): Query {
+  const { wording } = tools;
+  return query(tools, {
     id: 'image.search',
     verbs: ['search', 'find'],
     needs: 'ims:images:list',
@@ -49,7 +49,7 @@ export function searchImages({ wording }: Tools): Query {
       const key = images.length === 0 ? 'lists.search.none' : 'lists.search.some';
       return table(images, facts, key, { wording });
     },
-  };
+  });
 }
 
 function listed({ world }: Asking): readonly Image[] {

@@ -2,7 +2,7 @@ import type { Job } from '../images/job.ts';
 import { plain } from '../wording/reply.ts';
 import { jobReply } from './job-reply.ts';
 import type { Query } from './operation.ts';
-import { columns, here, tableReply } from './query.ts';
+import { columns, here, query, tableReply } from './query.ts';
 import { job } from './slot-kinds.ts';
 import { moment } from './spoken.ts';
 import type { Tools } from './tools.ts';
@@ -10,9 +10,9 @@ import type { Tools } from './tools.ts';
 const most = 20;
 
 /** The latest jobs of the project, newest first. */
-export function listJobs({ wording }: Tools): Query {
-  return {
-    kind: 'query',
+export function listJobs(tools: Tools): Query {
+  const { wording } = tools;
+  return query(tools, {
     id: 'job.list',
     verbs: ['jobs'],
     needs: 'ims:images:list',
@@ -35,13 +35,12 @@ export function listJobs({ wording }: Tools): Query {
       ]);
       return tableReply(sentence, header, rows);
     },
-  };
+  });
 }
 
 /** How far a job is: the one that is meant, or the latest. */
 export function showJob(tools: Tools): Query {
-  return {
-    kind: 'query',
+  return query(tools, {
     id: 'job.show',
     verbs: ['job', 'status', 'progress'],
     needs: 'ims:images:list',
@@ -59,7 +58,7 @@ export function showJob(tools: Tools): Query {
         seenBy: 'everyone',
       };
     },
-  };
+  });
 }
 
 /** What is asked about without a name is what runs now, else what ran last. */

@@ -1,14 +1,14 @@
 import { plain } from '../wording/reply.ts';
 import { pressBegin } from './buttons.ts';
 import type { Query } from './operation.ts';
-import { capacity, columns, here, projectName, shareStatus, tableReply } from './query.ts';
+import { capacity, columns, here, projectName, query, shareStatus, tableReply } from './query.ts';
 import { moment } from './spoken.ts';
 import type { Tools } from './tools.ts';
 
 /** Images that others offer to, or share with, the project; what waits for an answer comes first. R-LIST-04 */
-export function listOffers({ wording }: Tools): Query {
-  return {
-    kind: 'query',
+export function listOffers(tools: Tools): Query {
+  const { wording } = tools;
+  return query(tools, {
     id: 'image.shared-with-me',
     verbs: ['shared', 'offers', 'received', 'inbox'],
     needs: 'ims:images:list',
@@ -41,5 +41,5 @@ export function listOffers({ wording }: Tools): Query {
       }));
       return tableReply(wording.say(key, facts), header, rows, choices);
     },
-  };
+  });
 }

@@ -1,12 +1,12 @@
 import type { Query } from './operation.ts';
-import { columns, here, tableReply } from './query.ts';
+import { columns, here, query, tableReply } from './query.ts';
 import { size } from './spoken.ts';
 import type { Tools } from './tools.ts';
 
 /** The servers of the project, by name. */
-export function listServers({ wording }: Tools): Query {
-  return {
-    kind: 'query',
+export function listServers(tools: Tools): Query {
+  const { wording } = tools;
+  return query(tools, {
     id: 'server.list',
     verbs: ['servers'],
     needs: 'ecs:servers:list',
@@ -30,5 +30,5 @@ export function listServers({ wording }: Tools): Query {
       ]);
       return tableReply(sentence, header, rows);
     },
-  };
+  });
 }

@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { ProjectId } from '../images/ids.ts';
 import { plain, saying } from '../wording/reply.ts';
 import type { Query } from './operation.ts';
-import { columns, projectName, tableReply } from './query.ts';
+import { columns, projectName, query, tableReply } from './query.ts';
 import { actingProject } from './slot-kinds.ts';
 import type { Tools } from './tools.ts';
 
 /** The projects one may act for, the present one marked. */
-export function listProjects({ wording }: Tools): Query {
-  return {
-    kind: 'query',
+export function listProjects(tools: Tools): Query {
+  const { wording } = tools;
+  return query(tools, {
     id: 'project.list',
     verbs: ['projects'],
     slots: [],
@@ -28,15 +28,15 @@ export function listProjects({ wording }: Tools): Query {
       const sentence = wording.say('lists.projects', facts);
       return tableReply(sentence, header, rows);
     },
-  };
+  });
 }
 
 const Args = z.object({ project: z.tuple([ProjectId]) });
 
 /** From now on act for another of one's projects. */
-export function switchProject({ wording }: Tools): Query {
-  return {
-    kind: 'query',
+export function switchProject(tools: Tools): Query {
+  const { wording } = tools;
+  return query(tools, {
     id: 'project.switch',
     verbs: ['use', 'switch', 'project'],
     slots: [
@@ -51,5 +51,5 @@ export function switchProject({ wording }: Tools): Query {
       const project = projectName(world.directory, id);
       return saying(wording.say('lists.switched', { project }));
     },
-  };
+  });
 }

@@ -1,11 +1,32 @@
 import type { Image } from '../images/image.ts';
 import type { Received } from '../images/member.ts';
+import { findings } from '../images/rule.ts';
+import { needs } from '../images/rules/permission.ts';
 import type { Directory, World } from '../images/world.ts';
 import type { Facts } from '../wording/marked-text.ts';
 import type { Choice, Line, Part, Reply, TableRow } from '../wording/reply.ts';
-import { plain } from '../wording/reply.ts';
+import { plain, privately } from '../wording/reply.ts';
 import type { Wording } from '../wording/wording.ts';
+import { refusalReply } from './findings-text.ts';
+import type { Query } from './operation.ts';
 import { size } from './spoken.ts';
+import type { Tools } from './tools.ts';
+
+/** What is special about a query; who may ask it is found out in the same way for all. R-AUTH-01 */
+export function query({ wording, cloud }: Tools, spec: Omit<Query, 'kind'>): Query {
+  return {
+    ...spec,
+    kind: 'query',
+    async answer(slots, asking) {
+      const { world, caller } = asking;
+      if (spec.needs === undefined || caller.actions.has(spec.needs))
+        return spec.answer(slots, asking);
+      const found = findings([needs(spec.needs)], { world, request: undefined });
+      const speaking = { wording, directory: cloud.directory };
+      return privately(refusalReply(speaking, [wording.say('access.forbidden')], found));
+    },
+  };
+}
 
 /** A list as a reply: a sentence, and a table when there is anything to show. */
 export function tableReply(

@@ -5,7 +5,7 @@ import type { World } from '../images/world.ts';
 import type { Facts } from '../wording/marked-text.ts';
 import { type FactRow, type Line, plain, type Reply } from '../wording/reply.ts';
 import type { Asking, Query } from './operation.ts';
-import { capacity, imageStatus, projectName, shareStatus } from './query.ts';
+import { capacity, imageStatus, projectName, query, shareStatus } from './query.ts';
 import { visibleImage } from './slot-kinds.ts';
 import { moment } from './spoken.ts';
 import type { Tools } from './tools.ts';
@@ -13,9 +13,9 @@ import type { Tools } from './tools.ts';
 const Args = z.object({ image: z.tuple([ImageId]) });
 
 /** One image with its status and everybody it is shared with, in one place. */
-export function showImage({ wording, cloud }: Tools): Query {
-  return {
-    kind: 'query',
+export function showImage(tools: Tools): Query {
+  const { wording, cloud } = tools;
+  return query(tools, {
     id: 'image.show',
     verbs: ['show', 'get', 'describe', 'info'],
     needs: 'ims:images:get',
@@ -29,7 +29,7 @@ export function showImage({ wording, cloud }: Tools): Query {
       if (!image) return notThere(id);
       return imageReply(image, asking);
     },
-  };
+  });
 
   /** Own images are at hand; a received one is read from its owner, whose record decides. */
   async function found(id: ImageId, { world, caller }: Asking): Promise<Image | undefined> {

@@ -1,13 +1,13 @@
 import { imagesUsed } from '../images/quota.ts';
 import { plain } from '../wording/reply.ts';
 import type { Query } from './operation.ts';
-import { here } from './query.ts';
+import { here, query } from './query.ts';
 import type { Tools } from './tools.ts';
 
 /** How many images the project has and may have. R-QUO-01 */
-export function showQuota({ wording }: Tools): Query {
-  return {
-    kind: 'query',
+export function showQuota(tools: Tools): Query {
+  const { wording } = tools;
+  return query(tools, {
     id: 'quota.show',
     verbs: ['quota', 'quotas', 'limits'],
     needs: 'ims:quotas:get',
@@ -37,5 +37,5 @@ export function showQuota({ wording }: Tools): Query {
         seenBy: 'everyone',
       };
     },
-  };
+  });
 }

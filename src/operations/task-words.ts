@@ -2,7 +2,7 @@ import type { Finding } from '../images/finding.ts';
 import type { JobId, ProjectId } from '../images/ids.ts';
 import type { Facts } from '../wording/marked-text.ts';
 import { type Line, type Part, plain, type Reply } from '../wording/reply.ts';
-import { noticeParts, refusalPart } from './findings-text.ts';
+import { noticeParts, refusalPart, refusalReply } from './findings-text.ts';
 import { projectName } from './query.ts';
 import { listing } from './spoken.ts';
 import type { Tools } from './tools.ts';
@@ -53,7 +53,8 @@ export function taskWords({ wording, cloud }: Tools, id: string) {
 
   function refusal(verdicts: readonly Verdict[]): Reply {
     const findings = verdicts.flatMap((one) => one.findings);
-    return refused(
+    return refusalReply(
+      speaking,
       verdicts.map((one) => sentence('refused', one)),
       findings,
     );
@@ -79,7 +80,7 @@ export function taskWords({ wording, cloud }: Tools, id: string) {
 
   /** The refusal for somebody without the right, whatever it is about. */
   function forbidden(findings: readonly Finding[]): Reply {
-    return refused([wording.say('access.forbidden')], findings);
+    return refusalReply(speaking, [wording.say('access.forbidden')], findings);
   }
 
   /** What is to be kept in mind while it is done. */
@@ -96,16 +97,6 @@ export function taskWords({ wording, cloud }: Tools, id: string) {
       { kind: 'paragraph', lines: [wording.say('plans.left-out')] },
       ...refusalPart(speaking, findings),
     ];
-  }
-
-  function refused(sentences: readonly Line[], findings: readonly Finding[]): Reply {
-    const parts = refusalPart(speaking, findings);
-    const reasons = parts.flatMap((part) => (part.kind === 'bullets' ? part.items : []));
-    return {
-      text: [...sentences, ...reasons].map(plain).join(' '),
-      parts: [{ kind: 'paragraph', lines: sentences }, ...parts],
-      seenBy: 'everyone',
-    };
   }
 
   function sentence(part: string, { subject, findings, refused: all }: Verdict): Line {

@@ -1,5 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Library, openTalk, readLibrary, type TalkKit } from '../support/talk-kit.ts';
+import { pressBegin } from '../../src/operations/buttons.ts';
+import {
+  everyWord,
+  type Library,
+  openTalk,
+  readLibrary,
+  type TalkKit,
+} from '../support/talk-kit.ts';
 
 let library: Library;
 let kit: TalkKit;
@@ -109,23 +116,45 @@ describe('the catalog', () => {
   it.each([
     ['U0WEBRO', 'viewer'],
     ['U0WEBOP', 'operator'],
-  ])('%s, a %s, is offered by help exactly what the role may do', async (who, role) => {
+    ['U0ADMIN', 'administrator'],
+  ] as const)('%s, a %s, is offered by help exactly what the role may do', async (who, role) => {
     const { parts } = await kit.ordered(who, '/image', 'help');
     const offered = parts.flatMap((part) =>
       part.kind === 'bullets'
         ? part.items.flatMap((line) => line.filter(({ code }) => code).map(({ text }) => text))
         : [],
     );
-    const administering = ['audit'];
+    const administering = ['audit', 'feedback'];
     const changing = [...kit.operations.values()].filter(({ kind }) => kind === 'task');
-    const all = [...kit.operations.values()]
-      .map(({ verbs }) => verbs[0] ?? '')
-      .filter((one) => !administering.includes(one));
+    const words = [...[...kit.operations.values()].map(({ verbs }) => verbs[0] ?? ''), 'feedback'];
+    const all = words.filter((one) => !administering.includes(one));
     const forbidden = changing.map(({ verbs }) => verbs[0] ?? '');
+    const may = {
+      viewer: all.filter((one) => !forbidden.includes(one)),
+      operator: all,
+      administrator: words,
+    };
 
-    expect(offered).toEqual(
-      role === 'operator' ? all : all.filter((one) => !forbidden.includes(one)),
-    );
+    expect(offered).toEqual(may[role]);
+  });
+
+  it('tells administrators how to type what the conversation answers itself', async () => {
+    const mine = await kit.ordered('U0ADMIN', '/image', 'help feedback');
+    const theirs = await kit.ordered('U0WEBOP', '/image', 'help feedback');
+
+    expect(mine.text).toContain('/image feedback');
+    expect(mine.choices).toEqual([]);
+    expect(theirs.text).not.toContain('/image feedback');
+  });
+
+  it('answers nobody who lacks the right, whichever way they ask', async () => {
+    const typed = await kit.ordered('U0WEBRO', '/image', 'audit');
+    const pressed = await kit.pressed('U0WEBRO', pressBegin('audit.list'));
+
+    for (const reply of [typed, pressed.reply]) {
+      expect(everyWord(reply)).toContain('You do not have the right cts:traces:list');
+      expect(reply.seenBy).toBe('asker');
+    }
   });
 
   it('explains every operation with a command that can be typed', async () => {

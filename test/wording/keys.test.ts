@@ -50,6 +50,8 @@ it('every sentence that is there is asked for', () => {
       (news) => `notices.share.${news}`,
     ),
     ...['look', 'create', 'share', 'change', 'use', 'oversee'].map((one) => `help.groups.${one}`),
+    'help.feedback.what',
+    'help.feedback.usage',
     'notices.image.deleted',
     'notices.image.usable-in-az',
     'tasks.server.create.title-temporary',
