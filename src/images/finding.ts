@@ -33,7 +33,7 @@ export interface Breach {
   readonly target?: ProjectId;
 }
 
-/** A breach with the rule it comes from. Words for it are under the rule's id in intents/wording/rules.yaml. */
+/** A breach with the rule it comes from. Words for it are under the rule's id in intents/wording/en/rules.yaml. */
 export interface Finding {
   readonly rule: RuleId;
   readonly step: Step;

@@ -11,7 +11,7 @@ export const Notice = z
   .object({
     /** Unique for ever; also written into the posted message so that a double can be recognised. */
     id: z.string(),
-    /** Which sentence: a key of intents/wording/notices.yaml. */
+    /** Which sentence: a key of intents/wording/en/notices.yaml. */
     kind: z.string(),
     to: Place,
     facts: Facts,

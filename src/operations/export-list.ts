@@ -68,7 +68,7 @@ const titles: Readonly<Record<string, string>> = {
   status: 'status',
   os: 'os',
   type: 'type',
-  createdAt: 'created',
+  createdAt: 'created-utc',
   diskCapacity: 'capacity-gb',
   systemDisk: 'system-disk-gb',
   sharedDisks: 'shared-disks',

@@ -3,7 +3,7 @@ import { AuditQuery, auditStatus, listAudit as listing } from '../images/audit-l
 import type { Finding } from '../images/finding.ts';
 import type { AuditLine } from '../images/unit.ts';
 import { csvOf } from '../wording/csv.ts';
-import { privately, type Reply } from '../wording/reply.ts';
+import { privately, type Reply, type TableRow } from '../wording/reply.ts';
 import { refusalReply } from './findings-text.ts';
 import type { Asking, Query } from './operation.ts';
 import { columns, here, query, tableReply } from './query.ts';
@@ -95,7 +95,7 @@ export function listAudit(tools: Tools): Query {
   }
 }
 
-function row(line: AuditLine): readonly string[] {
+function row(line: AuditLine): TableRow {
   const { at, who, operation, imageName = '', codes } = line;
   return [moment(at), who, operation, imageName, auditStatus(line), codes.join(' ')];
 }

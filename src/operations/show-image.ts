@@ -3,7 +3,7 @@ import { ImageId } from '../images/ids.ts';
 import type { Image } from '../images/image.ts';
 import type { World } from '../images/world.ts';
 import type { Facts } from '../wording/marked-text.ts';
-import { type FactRow, type Line, plain, type Reply } from '../wording/reply.ts';
+import { type Cell, type FactRow, type Line, plain, type Reply } from '../wording/reply.ts';
 import type { Asking, Query } from './operation.ts';
 import { capacity, imageStatus, projectName, query, shareStatus } from './query.ts';
 import { visibleImage } from './slot-kinds.ts';
@@ -112,8 +112,9 @@ export function showImage(tools: Tools): Query {
     return isPublic ? plain(wording.say('lists.public')) : projectName(directory, owner);
   }
 
-  function fact(key: string, value: string): FactRow {
-    return { label: plain(wording.say(`columns.${key}`)), value: [{ text: value }] };
+  function fact(key: string, value: Cell): FactRow {
+    const run = typeof value === 'string' ? { text: value } : value;
+    return { label: plain(wording.say(`columns.${key}`)), value: [run] };
   }
 }
 

@@ -1,3 +1,5 @@
+import type { Moment } from '../wording/reply.ts';
+
 /** How people say a list: "a, b and c". */
 export function listing(names: readonly string[]): string {
   return new Intl.ListFormat('en', { style: 'long', type: 'conjunction' }).format(names);
@@ -11,9 +13,9 @@ export function lasting(ms: number): string {
   return minutes < 90 ? `about ${minutes} minutes` : `about ${Math.round(minutes / 60)} hours`;
 }
 
-/** A moment as people read it in a list, in UTC: "2026-11-20 17:45". */
-export function moment(instant: string): string {
-  return instant.slice(0, 16).replace('T', ' ');
+/** A moment as people read it, each in their own zone; where that cannot be in UTC: "2026-11-20 17:45 UTC". */
+export function moment(at: string): Moment {
+  return { at, text: `${at.slice(0, 16).replace('T', ' ')} UTC` };
 }
 
 /** Sizes in GB: "40 GB", "1.5 TB". */

@@ -1,4 +1,4 @@
-import type { FactRow, Line, Part, TableRow } from '../wording/reply.ts';
+import { cellText, type FactRow, type Line, type Part, type TableRow } from '../wording/reply.ts';
 import { cut } from './shown.ts';
 
 /**
@@ -94,7 +94,7 @@ function factLength({ label, value }: FactRow): number {
 }
 
 function rowLength(row: TableRow): number {
-  return sum(row.map((cell) => cell.length));
+  return sum(row.map((cell) => cellText(cell).length));
 }
 
 function sum(numbers: readonly number[]): number {

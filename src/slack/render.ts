@@ -1,8 +1,8 @@
 import type { ActionsBlock, KnownBlock, TableBlock } from '@slack/types';
-import type { Choice, Part, Reply, TableRow } from '../wording/reply.ts';
-import { plain } from '../wording/reply.ts';
+import type { Cell, Choice, Line, Part, Reply, Run, TableRow } from '../wording/reply.ts';
+import { cellText, plain } from '../wording/reply.ts';
 import { fitted } from './fitted.ts';
-import { richText, type TextPart } from './rich-text.ts';
+import { dateCell, richText, type TextPart } from './rich-text.ts';
 import { cut, escaped, shown } from './shown.ts';
 
 /** Text and blocks of a message. */
@@ -68,10 +68,13 @@ function noteBlock(text: string): KnownBlock {
 function tableBlock(rows: readonly TableRow[]): TableBlock {
   return {
     type: 'table',
-    rows: rows
-      .slice(0, most.rows)
-      .map((row) => row.map((cell) => ({ type: 'raw_text', text: cell || '-' }))),
+    rows: rows.slice(0, most.rows).map((row) => row.map(tableCell)),
   };
+}
+
+function tableCell(cell: Cell): TableBlock['rows'][number][number] {
+  if (typeof cell !== 'string') return dateCell(cell);
+  return { type: 'raw_text', text: cell || '-' };
 }
 
 /** A message can hold one table; more of them become lists. */
@@ -84,17 +87,32 @@ function withShortCells(part: Part): Part {
   if (part.kind !== 'table') return part;
   return {
     ...part,
-    rows: part.rows.map((row) => row.map((cell) => cut(shown(cell), most.cell))),
+    rows: part.rows.map((row) => row.map(shortCell)),
   };
 }
 
+function shortCell(cell: Cell): Cell {
+  return typeof cell === 'string' ? cut(shown(cell), most.cell) : cell;
+}
+
 function asBullets({ rows: [header = [], ...rows] }: Extract<Part, { kind: 'table' }>): Part {
-  return {
-    kind: 'bullets',
-    items: rows.map((row) => [
-      { text: row.map((cell, at) => (at === 0 ? cell : `${header[at]}: ${cell}`)).join(', ') },
-    ]),
-  };
+  const titles = header.map((title, at) => (at === 0 ? '' : `, ${cellText(title)}: `));
+  return { kind: 'bullets', items: rows.map((row) => asLine(row, titles)) };
+}
+
+/** Cells behind their titles, with text in as few runs as can be. */
+function asLine(row: TableRow, titles: readonly string[]): Line {
+  const runs: Run[] = [];
+  let text = '';
+  for (const [at, cell] of row.entries()) {
+    text += titles[at] ?? ', ';
+    if (typeof cell === 'string') text += cell;
+    else {
+      runs.push({ text }, cell);
+      text = '';
+    }
+  }
+  return text === '' ? runs : [...runs, { text }];
 }
 
 function buttons(choices: readonly Choice[]): ActionsBlock[] {

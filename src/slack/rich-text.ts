@@ -1,5 +1,5 @@
 import type { RichTextBlock, RichTextElement, RichTextSection } from '@slack/types';
-import type { FactRow, Line, Part, Run } from '../wording/reply.ts';
+import type { FactRow, Line, Moment, Part, Run } from '../wording/reply.ts';
 import { shown } from './shown.ts';
 
 /** Parts that are text become one rich_text block: its text elements are data and are never read as markup. */
@@ -20,6 +20,17 @@ function elementsOf(part: TextPart): RichTextBlock['elements'] {
   }
 }
 
+/** A cell that is a moment, in each reader's own zone. */
+export function dateCell({ at, text }: Moment): RichTextBlock {
+  const elements = [date(at, text)];
+  return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] };
+}
+
+function date(at: string, fallback: string): Extract<RichTextElement, { type: 'date' }> {
+  const timestamp = Math.floor(Date.parse(at) / 1000);
+  return { type: 'date', timestamp, format: '{date_short} {time}', fallback };
+}
+
 function factLine({ label, value }: FactRow): Line {
   return [{ text: `${label}: `, bold: true }, ...value];
 }
@@ -37,9 +48,10 @@ function section(line: Line): RichTextSection {
   };
 }
 
-function element({ text, link, bold, italic, code }: Run): RichTextElement {
+function element({ text, link, at, bold, italic, code }: Run): RichTextElement {
   const style = { ...(bold && { bold }), ...(italic && { italic }), ...(code && { code }) };
   const styled = Object.keys(style).length > 0 ? { style } : {};
+  if (at !== undefined) return { ...date(at, text), ...styled };
   if (link !== undefined) return { type: 'link', url: link, text, ...styled };
   return { type: 'text', text, ...styled };
 }

@@ -1,3 +1,5 @@
+import { type Cell, cellText } from './reply.ts';
+
 /** Ends of the lines of a CSV file. RFC 4180 */
 const lineEnd = '\r\n';
 
@@ -8,11 +10,11 @@ const formula = /^[=+\-@\t\r]/;
  * Rows of cells as the text of a CSV file: commas, CRLF, and quotes where RFC 4180 wants them. A cell that a spreadsheet
  * would calculate begins with an apostrophe instead. R-CSV-05
  */
-export function csvOf(rows: readonly (readonly string[])[]): string {
-  return rows.map((row) => row.map(cell).join(',') + lineEnd).join('');
+export function csvOf(rows: readonly (readonly Cell[])[]): string {
+  return rows.map((row) => row.map((cell) => quoted(cellText(cell))).join(',') + lineEnd).join('');
 }
 
-function cell(text: string): string {
+function quoted(text: string): string {
   const harmless = formula.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

@@ -13,16 +13,20 @@ export class WordingFaults extends Error {
   override readonly name = 'WordingFaults';
 }
 
-/** Reads every file of the folder. Throws WordingFaults when one cannot be used. */
-export async function loadWording(folder: string): Promise<Wording> {
-  return wording(await readSentences(folder));
+/** Reads every file of a language. Throws WordingFaults when one cannot be used. */
+export async function loadWording(folder: string, language = 'en'): Promise<Wording> {
+  return wording(await readSentences(folder, language), language);
 }
 
 /**
- * The sentences of every file of the folder, by key such as `plans.image.share`.
+ * The sentences of a language, by key such as `plans.image.share`. `folder` has a folder for each language.
  * @throws WordingFaults when a file cannot be used
  */
-export async function readSentences(folder: string): Promise<ReadonlyMap<string, string>> {
+export async function readSentences(
+  wordingFolder: string,
+  language = 'en',
+): Promise<ReadonlyMap<string, string>> {
+  const folder = join(wordingFolder, language);
   const { parse } = await import('yaml');
   const sentences = new Map<string, string>();
   const faults: string[] = [];

@@ -1,6 +1,6 @@
-import type { Line, Run } from './reply.ts';
+import type { Line, Moment, Run } from './reply.ts';
 
-export type Facts = Readonly<Record<string, string | number | boolean>>;
+export type Facts = Readonly<Record<string, string | number | boolean | Moment>>;
 
 const piece =
   /\{\{(?<fact>[\w.-]+)(?:\|(?<one>[^|{}]*)\|(?<many>[^|{}]*))?\}\}|(?<mark>[*_`])|(?<text>[^{*_`]+|\{)/g;
@@ -8,14 +8,23 @@ const piece =
 /**
  * Turns a sentence of ours into runs. Known marks: `*bold*`, `_italic_`, `` `code` `` and `{{fact}}`;
  * `{{count|image|images}}` is the word that goes with the number. Facts become text as they are, whatever they hold, so
- * a name can never become markup, a link or a ping. A fact that is not given is a mistake in intents/, so it throws.
+ * a name can never become markup, a link or a ping. A number is written as `numbers` says, except in code, where it is to be
+ * typed. A fact that is not given is a mistake in intents/, so it throws.
  */
-export function markedLine(sentence: string, facts: Facts = {}): Line {
+export function markedLine(
+  sentence: string,
+  facts: Facts = {},
+  numbers = new Intl.NumberFormat('en'),
+): Line {
   const runs: Run[] = [];
   const open = new Set<string>();
   for (const { groups = {} } of sentence.matchAll(piece)) {
     const { mark, fact, one = '', many = '', text } = groups;
+    const value = fact === undefined ? undefined : facts[fact];
     if (mark !== undefined && isMark(sentence, mark, open)) toggle(open, mark);
+    else if (typeof value === 'object') runs.push({ ...value, ...styles(open) });
+    else if (typeof value === 'number' && !one && !many && !open.has('`'))
+      add(runs, open, numbers.format(value));
     else if (fact !== undefined)
       add(runs, open, one || many ? wordFor(facts, fact, one, many) : factNamed(facts, fact));
     else add(runs, open, text ?? mark ?? '');
@@ -24,11 +33,15 @@ export function markedLine(sentence: string, facts: Facts = {}): Line {
 }
 
 /** Paragraphs of several lines, one line each. */
-export function markedLines(text: string, facts: Facts = {}): readonly Line[] {
+export function markedLines(
+  text: string,
+  facts: Facts = {},
+  numbers?: Intl.NumberFormat,
+): readonly Line[] {
   return text
     .trim()
     .split('\n')
-    .map((line) => markedLine(line, facts));
+    .map((line) => markedLine(line, facts, numbers));
 }
 
 /** Names of the facts that a sentence needs. */
@@ -50,14 +63,17 @@ function add(runs: Run[], open: ReadonlySet<string>, text: string): void {
   if (text === '') return;
   const style = [...open].sort().join('');
   const last = runs.at(-1);
-  if (last && styleOf(last) === style) runs.splice(-1, 1, { ...last, text: last.text + text });
-  else
-    runs.push({
-      text,
-      ...(open.has('*') && { bold: true }),
-      ...(open.has('_') && { italic: true }),
-      ...(open.has('`') && { code: true }),
-    });
+  if (last && last.at === undefined && styleOf(last) === style)
+    runs.splice(-1, 1, { ...last, text: last.text + text });
+  else runs.push({ text, ...styles(open) });
+}
+
+function styles(open: ReadonlySet<string>): Pick<Run, 'bold' | 'italic' | 'code'> {
+  return {
+    ...(open.has('*') && { bold: true }),
+    ...(open.has('_') && { italic: true }),
+    ...(open.has('`') && { code: true }),
+  };
 }
 
 function styleOf({ bold, italic, code }: Run): string {
@@ -68,7 +84,7 @@ function factNamed(facts: Facts, name: string): string {
   const value = facts[name];
   if (value === undefined)
     throw new Error(`{{${name}}} is not one of: ${Object.keys(facts).join(', ')}`);
-  return String(value);
+  return typeof value === 'object' ? value.text : String(value);
 }
 
 function wordFor(facts: Facts, name: string, one: string, many: string): string {

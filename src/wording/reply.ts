@@ -6,7 +6,12 @@ export interface Run {
   readonly code?: true;
   /** Only http and https addresses of our own making. */
   readonly link?: string;
+  /** A moment in ISO 8601, UTC: each reader sees it in their own zone where Slack can show it so, else `text`. */
+  readonly at?: string;
 }
+
+/** A stretch of text that is a moment. */
+export type Moment = Run & Required<Pick<Run, 'at'>>;
 
 export type Line = readonly Run[];
 
@@ -24,8 +29,10 @@ export interface FactRow {
   readonly value: Line;
 }
 
+export type Cell = string | Moment;
+
 /** Cells from left to right; the first row of a table is its header. */
-export type TableRow = readonly string[];
+export type TableRow = readonly Cell[];
 
 /** A button. `value` is what the press brings back: short, opaque, and checked like any input. */
 export interface Choice {
@@ -60,6 +67,11 @@ export interface Reply {
   readonly file?: ReplyFile;
   /** Further messages that follow this one, each with buttons of its own. */
   readonly more?: readonly Reply[];
+}
+
+/** The words of a cell. */
+export function cellText(cell: Cell): string {
+  return typeof cell === 'string' ? cell : cell.text;
 }
 
 /** The words of a line without their styles. */

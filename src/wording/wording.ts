@@ -11,15 +11,17 @@ export interface Wording {
   keys(): readonly string[];
 }
 
-export function wording(sentences: ReadonlyMap<string, string>): Wording {
+/** `language` decides how numbers are written: a sentence and its numbers are of one language. */
+export function wording(sentences: ReadonlyMap<string, string>, language = 'en'): Wording {
+  const numbers = new Intl.NumberFormat(language);
   const sentence = (key: string) => {
     const found = sentences.get(key);
     if (found === undefined) throw new Error(`intents/wording has no sentence called ${key}`);
     return found;
   };
   return {
-    say: (key, facts) => markedLine(sentence(key).trim(), facts),
-    lines: (key, facts) => markedLines(sentence(key), facts),
+    say: (key, facts) => markedLine(sentence(key).trim(), facts, numbers),
+    lines: (key, facts) => markedLines(sentence(key), facts, numbers),
     has: (key) => sentences.has(key),
     keys: () => [...sentences.keys()],
   };

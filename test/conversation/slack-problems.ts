@@ -25,6 +25,7 @@ const harmless = new Set([
   'raw_text',
   'actions',
   'button',
+  'date',
 ]);
 
 function typesIn(value: unknown): readonly string[] {

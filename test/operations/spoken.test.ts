@@ -14,7 +14,7 @@ it.each([
 it('says lists, moments and sizes as people do', () => {
   expect(listing(['a'])).toBe('a');
   expect(listing(['a', 'b', 'c'])).toBe('a, b, and c');
-  expect(moment('2026-11-20T17:45:59.000Z')).toBe('2026-11-20 17:45');
+  expect(moment('2026-11-20T17:45:59.000Z').text).toBe('2026-11-20 17:45 UTC');
   expect(size(40)).toBe('40 GB');
   expect(size(1536)).toBe('1.5 TB');
 });

@@ -51,6 +51,34 @@ function saidEverywhere(name: string): Reply {
   };
 }
 
+it('leaves the time zone of a moment to its reader, in a sentence and in a table', () => {
+  const at = '2026-11-20T17:45:00.000Z';
+  const moment = { text: '2026-11-20 17:45 UTC', at };
+  const reply = aReply([
+    { kind: 'paragraph', lines: [[{ text: 'Since ' }, moment]] },
+    {
+      kind: 'table',
+      rows: [
+        ['Name', 'Created'],
+        ['web', moment],
+      ],
+    },
+  ]);
+  const date = {
+    type: 'date',
+    timestamp: Date.parse(at) / 1000,
+    format: '{date_short} {time}',
+    fallback: '2026-11-20 17:45 UTC',
+  };
+
+  const message = render(reply);
+
+  expect(problemsIn(message)).toEqual([]);
+  expect(JSON.stringify(message.blocks[0])).toContain(JSON.stringify(date));
+  expect(JSON.stringify(message.blocks[1])).toContain(JSON.stringify(date));
+  expect(JSON.stringify(renderPlainly(reply).blocks)).toContain('web, Created: ');
+});
+
 it.each(nasty)('shows %j as text and never as markup', (name) => {
   for (const message of [render(saidEverywhere(name)), renderPlainly(saidEverywhere(name))]) {
     expect(problemsIn(message)).toEqual([]);

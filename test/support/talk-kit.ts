@@ -29,7 +29,7 @@ import { seedUnits } from '../../src/tenancy/seed-units.ts';
 import { loadUnderstanding } from '../../src/understanding/load-understanding.ts';
 import type { Understander } from '../../src/understanding/meaning.ts';
 import { loadWording } from '../../src/wording/load-wording.ts';
-import { type Part, plain, type Reply } from '../../src/wording/reply.ts';
+import { cellText, type Part, plain, type Reply } from '../../src/wording/reply.ts';
 import type { Wording } from '../../src/wording/wording.ts';
 import { aTime } from '../jobs/a-runner.ts';
 
@@ -266,7 +266,7 @@ function linesOf(part: Part): readonly string[] {
     case 'facts':
       return part.rows.map(({ label, value }) => `${label}: ${plain(value)}`);
     case 'table':
-      return part.rows.map((row) => row.join(' | '));
+      return part.rows.map((row) => row.map(cellText).join(' | '));
     case 'note':
       return [plain(part.line)];
   }

@@ -20,6 +20,23 @@ it('picks the word that goes with a number', () => {
   expect(plain(markedLine(sentence, { n: 0 }))).toBe('0 images');
 });
 
+it('writes numbers as the language of the sentence does, but not where they are to be typed', () => {
+  const german = new Intl.NumberFormat('de');
+  const sentence = '{{n}} GB, type `{{n}}`';
+
+  expect(plain(markedLine(sentence, { n: 12800 }))).toBe('12,800 GB, type 12800');
+  expect(plain(markedLine(sentence, { n: 12800 }, german))).toBe('12.800 GB, type 12800');
+});
+
+it('keeps a moment a moment, in the style around it', () => {
+  const since = { text: '2026-11-20 17:45 UTC', at: '2026-11-20T17:45:00.000Z' };
+
+  expect(markedLine('since *{{since}}*', { since })).toEqual([
+    { text: 'since ' },
+    { ...since, bold: true },
+  ]);
+});
+
 it('leaves marks without a partner and marks inside code alone', () => {
   expect(plain(markedLine('5 * 3'))).toBe('5 * 3');
   expect(markedLine('`a_b_c`')).toEqual([{ text: 'a_b_c', code: true }]);
