@@ -19,6 +19,7 @@ const Environment = z.object({
     .positive()
     .max(100_000)
     .default(60),
+  GOLDIE_WHEN_FULL: z.enum(['wait', 'refuse'], 'use wait or refuse').default('wait'),
   GOLDIE_LOG_LEVEL: z
     .enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'silent'],
@@ -42,6 +43,8 @@ export interface Config {
   readonly tenancy: string | undefined;
   readonly cloud: string;
   readonly timeScale: number;
+  /** What happens to work for which the cloud has no room at the moment. */
+  readonly whenFull: 'wait' | 'refuse';
   readonly logLevel: string;
 }
 
@@ -71,6 +74,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     tenancy: given.GOLDIE_TENANCY,
     cloud: given.GOLDIE_CLOUD,
     timeScale: given.GOLDIE_TIME_SCALE,
+    whenFull: given.GOLDIE_WHEN_FULL,
     logLevel: given.GOLDIE_LOG_LEVEL,
   };
 }

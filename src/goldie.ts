@@ -47,6 +47,8 @@ export interface GoldieSettings {
   readonly cloud: string;
   /** How much faster than documented the lab cloud works. */
   readonly timeScale: number;
+  /** What happens to work for which the cloud has no room at the moment; it waits, unless given. */
+  readonly whenFull?: 'wait' | 'refuse';
   readonly log: Logger;
   /** ms since the epoch. */
   readonly clock?: () => number;
@@ -68,7 +70,7 @@ const keepTopicsMs = 1_000;
  * been changed then.
  */
 export async function startGoldie(settings: GoldieSettings): Promise<Goldie> {
-  const { log, clock = Date.now, timeScale } = settings;
+  const { log, clock = Date.now, timeScale, whenFull } = settings;
   const knowledge = await loadKnowledge();
   const [tenancy, understander] = await Promise.all([
     readTenancy({
@@ -92,7 +94,14 @@ export async function startGoldie(settings: GoldieSettings): Promise<Goldie> {
   const misses = await feedbackJournal(stateDir);
   const taught = await taughtFile(stateDir);
 
-  const cloud = labCloud({ units, directory, profiles, clock, timeScale });
+  const cloud = labCloud({
+    units,
+    directory,
+    profiles,
+    clock,
+    timeScale,
+    ...(whenFull && { whenFull }),
+  });
   const people = peopleFrom(tenancy.people, directory);
   const tools: Tools = {
     cloud,
@@ -123,7 +132,7 @@ export async function startGoldie(settings: GoldieSettings): Promise<Goldie> {
     later: (run) => systemTimers.after(keepTopicsMs, run),
   });
 
-  const cards = jobCards(poster, (job) => jobReply(tools, job), log);
+  const cards = jobCards(poster, (job, unit) => jobReply(tools, job, unit), log);
   const delivery = messenger({
     poster,
     cards,

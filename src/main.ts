@@ -61,6 +61,7 @@ async function goldieIn(
     tenancy: config.tenancy ?? join(root, 'data', 'demo'),
     cloud: config.cloud,
     timeScale: config.timeScale,
+    whenFull: config.whenFull,
     log,
   });
 }

@@ -1,7 +1,7 @@
 import type { ProjectId } from '../images/ids.ts';
 import type { Profile } from '../images/profile.ts';
 import { Unit } from '../images/unit.ts';
-import type { Directory, Project } from '../images/world.ts';
+import type { Directory, Project, World } from '../images/world.ts';
 import type { Faults } from './lab-hands.ts';
 import { labHands } from './lab-hands.ts';
 import type { Cloud, Hands, Stored, UnitStore, View } from './ports.ts';
@@ -15,6 +15,8 @@ export interface LabCloudParts {
   readonly clock: () => number;
   /** How much faster than documented the lab works; 1 is real time. */
   readonly timeScale: number;
+  /** What happens to work for which there is no room at the moment; it waits, unless given. R-FLOW-01, R-COPY-05, R-XCOPY-04 */
+  readonly whenFull?: World['whenFull'];
   /** Makes steps fail, to see what happens then. */
   readonly faults?: Faults;
 }
@@ -27,7 +29,7 @@ export interface LabCloud extends Cloud, Hands {
 
 /** A cloud made of units and the documented durations. Its state is in the store alone: it can be stopped at any time. */
 export function labCloud(parts: LabCloudParts): LabCloud {
-  const { units, directory, profiles, clock } = parts;
+  const { units, directory, profiles, clock, whenFull = 'wait' } = parts;
   const listeners: ((project: ProjectId) => void)[] = [];
 
   async function read(id: ProjectId): Promise<Stored<Unit>> {
@@ -60,6 +62,7 @@ export function labCloud(parts: LabCloudParts): LabCloud {
           own: own.value,
           others: new Map(loaded.map(({ value }) => [value.project, value])),
           directory,
+          whenFull,
         },
       };
     },

@@ -42,7 +42,7 @@ export function labHands(parts: Parts): Hands['advance'] {
   return async (project, id): Promise<Moved> => {
     const { value: unit } = await read(project);
     const job = jobOf(unit, id);
-    if (job === undefined) return { unit, touched: [] };
+    if (job === undefined || job.inLine) return { unit, touched: [] };
     const turn = stepAtHand(job, timeScale);
     const wait = turn && waitFor(unit, job, turn);
     if (wait !== undefined) return { unit: await begun(project, id), dueAt: wait, touched: [] };

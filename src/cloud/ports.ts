@@ -40,7 +40,7 @@ export interface Cloud {
 export interface Moved {
   /** The unit after the move. */
   readonly unit: Unit;
-  /** When it is worth looking again, ms since the epoch; undefined when the job has ended. */
+  /** When it is worth looking again, ms since the epoch; undefined when the job has ended, or waits for another to end. */
   readonly dueAt?: number;
   /** Other units the move changed (offers delivered, answers brought back). */
   readonly touched: readonly ProjectId[];

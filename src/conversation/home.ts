@@ -81,7 +81,7 @@ export function home(tools: Tools, actors: Actors): Home {
     if (jobs.length === 0) return [];
     return [
       saying(wording.say('home.running', { count: jobs.length })),
-      ...jobs.map((job) => jobReply(tools, job)),
+      ...jobs.map((job) => jobReply(tools, job, world.own)),
     ];
   }
 

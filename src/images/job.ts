@@ -73,6 +73,8 @@ export const Job = z
     requestedBy: z.string(),
     origin: Place,
     createdAt: Instant,
+    /** Accepted, and waiting for another job to end: as many as the cloud allows run already. Its time does not count yet. */
+    inLine: z.boolean().default(false),
     /** When the step at hand began: the lab cloud counts its seconds from here. */
     stepBegunAt: Instant,
     endedAt: Instant.optional(),

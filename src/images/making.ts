@@ -15,9 +15,14 @@ const making: ReadonlySet<JobType> = new Set([
   'imsImportDataImageJob',
 ]);
 
+/** Does a job of this type make images? */
+export function makesImages(type: JobType): boolean {
+  return making.has(type);
+}
+
 /** Open jobs that make images. */
 export function makingIn({ jobs }: Pick<Unit, 'jobs'>): readonly Job[] {
-  return jobs.filter((job) => making.has(job.type) && isOpen(job));
+  return jobs.filter((job) => makesImages(job.type) && isOpen(job));
 }
 
 /** Open jobs that make images of a server and still need it as it is. R-SYS-10, T11 */

@@ -1,7 +1,5 @@
 import { isGone } from './image-states.ts';
-import type { JobType } from './job.ts';
 import type { Profile } from './profile.ts';
-import { isOpen } from './record.ts';
 import type { Server } from './server.ts';
 import type { Unit } from './unit.ts';
 
@@ -37,11 +35,6 @@ export function quotaOf(unit: Unit, { quota, share }: Profile): readonly Quota[]
       : [{ type: 'snapshot', used: unit.snapshotsUsed, quota: quota.snapshots } as const]),
   ];
   return rows.map((row) => ({ ...row, min, max }));
-}
-
-/** Jobs of a type that still run. */
-export function runningOf({ jobs }: Unit, type: JobType): number {
-  return jobs.filter((job) => job.type === type && isOpen(job)).length;
 }
 
 /** Snapshots that an image of a server takes where data disks are included: one per cloud disk. R-QUOTA-03, R-JDC-06 */

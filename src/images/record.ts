@@ -90,6 +90,11 @@ export function isOpen({ status }: Pick<Job, 'status'>): boolean {
   return status === 'INIT' || status === 'RUNNING';
 }
 
+/** How many jobs the cloud is at; those in line are not among them. */
+export function jobsUnderWay({ jobs }: Pick<Unit, 'jobs'>): number {
+  return jobs.filter((job) => isOpen(job) && !job.inLine).length;
+}
+
 /** Finds a job, or says with R-JOB-04 that there is none. */
 export function showJob(unit: Unit, id: string): Job | Finding {
   const job = unit.jobs.find((each) => each.id === id);

@@ -70,6 +70,11 @@ export interface World {
   readonly own: Unit;
   readonly others: ReadonlyMap<ProjectId, Unit>;
   readonly directory: Directory;
+  /**
+   * What happens to work for which the cloud has no room at the moment. refuse: that is what the clouds do (IMG.0060,
+   * IMG.0149). wait: it is accepted, and held in line until there is room.
+   */
+  readonly whenFull: 'refuse' | 'wait';
 }
 
 /** What makes an effect traceable and repeatable without a second effect. */

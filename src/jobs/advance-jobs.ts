@@ -41,7 +41,7 @@ async function asFarAsItGoes(
       failures.succeeded(id);
       for (const other of moved.touched) touched(other);
       const now = moved.unit.jobs.find((job) => job.id === id);
-      if (now?.card) messenger.show(now);
+      if (now?.card) messenger.show(now, moved.unit);
       if (moved.unit.notices.length > 0) touched(project);
       if (moved.dueAt === undefined) {
         touched(project);

@@ -1,7 +1,7 @@
 import type { UnitStore } from '../cloud/ports.ts';
 import type { ProjectId } from '../images/ids.ts';
-import type { Job, Place } from '../images/job.ts';
-import type { Notice } from '../images/unit.ts';
+import type { Place } from '../images/job.ts';
+import type { Notice, Unit } from '../images/unit.ts';
 import type { BackOff } from './back-off.ts';
 import type { Log, Messenger } from './ports.ts';
 
@@ -30,9 +30,10 @@ export async function deliverNotices(
   const { failures, clock, stopped } = parts;
   const unit = (await parts.units.read(project))?.value;
   const retries = new Map<string, number>();
-  for (const notice of unit?.notices ?? []) {
+  if (unit === undefined) return undefined;
+  for (const notice of unit.notices) {
     if (stopped()) return undefined;
-    if (parts.doubtful.has(notice.id)) showCard(unit?.jobs ?? [], notice, parts);
+    if (parts.doubtful.has(notice.id)) showCard(unit, notice, parts);
     const place = nameOf(notice.to);
     const resting = retries.get(place) ?? failures.until(place);
     const retryAt =
@@ -44,9 +45,9 @@ export async function deliverNotices(
 }
 
 /** An earlier life may have ended between the end of the job and the last look of its card. */
-function showCard(jobs: readonly Job[], { job: id }: Notice, { messenger }: Parts): void {
-  const job = jobs.find((each) => each.id === id);
-  if (job?.card) messenger.show(job);
+function showCard(unit: Unit, { job: id }: Notice, { messenger }: Parts): void {
+  const job = unit.jobs.find((each) => each.id === id);
+  if (job?.card) messenger.show(job, unit);
 }
 
 /** Gives when to try again, or undefined when the notice is posted. */

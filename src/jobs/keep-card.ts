@@ -13,8 +13,9 @@ export function keepCard(units: UnitStore, messenger: Pick<Messenger, 'show'>) {
       if (!stored || !job) return;
       const { channel, ts } = posted;
       const shown = { ...job, card: { channel, ts } };
-      if (!(await units.commit(project, stored.version, withJob(stored.value, shown)))) continue;
-      messenger.show(shown);
+      const unit = withJob(stored.value, shown);
+      if (!(await units.commit(project, stored.version, unit))) continue;
+      messenger.show(shown, unit);
       return;
     }
   };

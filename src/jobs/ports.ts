@@ -1,5 +1,5 @@
 import type { Job } from '../images/job.ts';
-import type { Notice } from '../images/unit.ts';
+import type { Notice, Unit } from '../images/unit.ts';
 
 /** Where a message ended up. */
 export interface Posted {
@@ -15,8 +15,8 @@ export interface Messenger {
    * notice stays owed.
    */
   post(notice: Notice, mayBeThere: boolean): Promise<Posted | undefined>;
-  /** Shows a job's progress on its card. Best effort: the latest state wins, nothing is owed. */
-  show(job: Job): void;
+  /** Shows a job's progress on its card, or its place in line. Best effort: the latest state wins, nothing is owed. */
+  show(job: Job, unit: Unit): void;
 }
 
 /** Waits, handed in so that tests do not. */

@@ -1,5 +1,8 @@
 import type { Job } from '../images/job.ts';
-import { progressOf } from '../images/progress.ts';
+import { msInLine, placeOf } from '../images/line.ts';
+import { msLeft, progressOf, secondsOf } from '../images/progress.ts';
+import { isOpen } from '../images/record.ts';
+import type { Unit } from '../images/unit.ts';
 import type { Facts } from '../wording/marked-text.ts';
 import { type Choice, type Part, plain, type Reply } from '../wording/reply.ts';
 import type { Wording } from '../wording/wording.ts';
@@ -7,10 +10,11 @@ import { createServerChoice } from './news-choices.ts';
 import { lasting } from './spoken.ts';
 import type { Tools } from './tools.ts';
 
-/** What a job is about and how far it is: what its card shows, and the answer to "is it done yet?". */
+/** What a job is about and how far it is: what its card shows, and the answer to "is it done yet?". `unit`: where the job is. */
 export function jobReply(
   { wording, clock, timeScale }: Pick<Tools, 'wording' | 'clock' | 'timeScale'>,
   job: Job,
+  unit: Unit,
 ): Reply {
   const facts = factsOf(job);
   const title = wording.say(`jobs.${job.operation}.${job.status}`, facts);
@@ -25,11 +29,13 @@ export function jobReply(
   function progress(): Facts {
     const now = new Date(clock()).toISOString();
     const done = progressOf(job, now, timeScale);
-    const total = job.steps.reduce((sum, { seconds }) => sum + seconds, 0);
+    const wait = msInLine(unit, job, now, timeScale);
     return {
       percent: Math.floor(done * 100),
-      left: lasting(((total * (1 - done)) / timeScale) * 1000),
+      left: lasting(wait + msLeft(job, now, timeScale)),
       bar: '▰'.repeat(Math.floor(done * 10)).padEnd(10, '▱'),
+      place: placeOf(unit, job),
+      wait: lasting(wait),
     };
   }
 }
@@ -52,7 +58,7 @@ function factsOf({ facts, imageName, imageId, serverId, error, id }: Job): Facts
   };
 }
 
-function noteKey({ status, steps }: Job): string | undefined {
-  const seconds = steps.reduce((sum, step) => sum + step.seconds, 0);
-  return (status === 'INIT' || status === 'RUNNING') && seconds >= 10 ? 'jobs.progress' : undefined;
+function noteKey(job: Job): string | undefined {
+  if (job.inLine) return 'jobs.in-line';
+  return isOpen(job) && secondsOf(job) >= 10 ? 'jobs.progress' : undefined;
 }

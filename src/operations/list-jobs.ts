@@ -1,5 +1,8 @@
 import type { Job } from '../images/job.ts';
-import { plain } from '../wording/reply.ts';
+import { placeOf } from '../images/line.ts';
+import { isOpen } from '../images/record.ts';
+import type { Unit } from '../images/unit.ts';
+import { type Line, plain } from '../wording/reply.ts';
 import { jobReply } from './job-reply.ts';
 import type { Query } from './operation.ts';
 import { columns, here, query, tableReply } from './query.ts';
@@ -20,22 +23,27 @@ export function listJobs(tools: Tools): Query {
     words: () => ({}),
     answer: async (_, { world }) => {
       const jobs = world.own.jobs.toReversed().slice(0, most);
-      const running = jobs.filter(({ endedAt }) => endedAt === undefined).length;
-      const facts = { ...here(world), count: jobs.length, running };
-      const sentence = wording.say(
-        jobs.length === 0 ? 'lists.jobs.none' : 'lists.jobs.some',
-        facts,
-      );
+      const waiting = jobs.filter(({ inLine }) => inLine).length;
+      const running = jobs.filter(isOpen).length - waiting;
+      const facts = { ...here(world), count: jobs.length, running, waiting };
+      const some = waiting === 0 ? 'lists.jobs.some' : 'lists.jobs.some-in-line';
+      const sentence = wording.say(jobs.length === 0 ? 'lists.jobs.none' : some, facts);
       const header = columns(wording, ['what', 'image', 'job-status', 'begun']);
       const rows = jobs.map((one) => [
         plain(wording.say(`jobs.${one.operation}.what`)),
         one.imageName ?? String(one.facts.server ?? ''),
-        plain(wording.say(`statuses.job.${one.status}`)),
+        plain(statusOf(one, world.own)),
         moment(one.createdAt),
       ]);
       return tableReply(sentence, header, rows);
     },
   });
+
+  function statusOf(job: Job, unit: Unit): Line {
+    return job.inLine
+      ? wording.say('statuses.job.in-line', { place: placeOf(unit, job) })
+      : wording.say(`statuses.job.${job.status}`);
+  }
 }
 
 /** How far a job is: the one that is meant, or the latest. */
@@ -50,7 +58,7 @@ export function showJob(tools: Tools): Query {
       const [id] = said;
       const jobs: readonly Job[] = world.own.jobs;
       const meant = id === undefined ? latest(jobs) : jobs.find((one) => one.id === id);
-      if (meant) return jobReply(tools, meant);
+      if (meant) return jobReply(tools, meant, world.own);
       const line = tools.wording.say('lists.jobs.none', here(world));
       return {
         text: plain(line),

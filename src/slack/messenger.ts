@@ -1,5 +1,5 @@
 import type { ProjectId } from '../images/ids.ts';
-import type { Job, Place } from '../images/job.ts';
+import type { Place } from '../images/job.ts';
 import type { Notice } from '../images/unit.ts';
 import type { Messenger, Posted } from '../jobs/ports.ts';
 import type { Reply } from '../wording/reply.ts';
@@ -21,7 +21,7 @@ export interface MessengerParts {
 /** Delivers what the jobs owe to people. */
 export function messenger({ poster, cards, word, reach }: MessengerParts): Messenger {
   return {
-    show: (job: Job) => cards.show(job),
+    show: cards.show,
     async post(notice, mayBeThere) {
       const reply = word(notice);
       if (!reply) return undefined;

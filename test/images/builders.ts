@@ -227,6 +227,8 @@ export interface WorldParts {
   readonly publicImages?: readonly Image[];
   /** Account sites of which region r1 has both, unless given. */
   readonly sites?: Region['sites'];
+  /** As the clouds do it, unless given: they refuse. */
+  readonly whenFull?: World['whenFull'];
 }
 
 /**
@@ -271,6 +273,7 @@ export function aWorld(parts: WorldParts = {}): World {
           : undefined,
       publicImages: () => parts.publicImages ?? [],
     },
+    whenFull: parts.whenFull ?? 'refuse',
   };
 }
 

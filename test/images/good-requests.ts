@@ -33,6 +33,7 @@ import {
   p3,
   sister,
 } from './builders.ts';
+import { moreInLine } from './full-lines.ts';
 
 /** Requests in which rules speak without refusing, and odd refusals that the table of bad inputs leaves out. */
 const anOrder = { image: imageId(7), name: 'web-09', az: 'az-1', ramMb: 4096, count: 1 };
@@ -51,6 +52,7 @@ function formerRecipient(why: Former['why']) {
 }
 
 export const moreRequests: readonly (() => Pick<Decision, 'findings'>)[] = [
+  ...moreInLine,
   () => decide(createServer, formerRecipient('stopped'), anOrder),
   () => decide(createServer, formerRecipient('deleted'), anOrder),
   () =>

@@ -152,6 +152,40 @@ describe('the job runner', () => {
   });
 });
 
+describe('jobs in line', () => {
+  it('begin when the one before them ends, and are shown with who waits before them', async () => {
+    const { runner, units, chat } = await aHouse([
+      creation('first'),
+      { ...idle('second'), inLine: true, card },
+      { ...idle('third'), inLine: true, card },
+    ]);
+    await runner.start();
+    await runner.idle();
+    expect(chat.shown.map(({ id, inLine }) => [id, inLine])).toEqual([
+      ['second', true],
+      ['third', true],
+    ]);
+
+    await runner.pass(12 * sec);
+    const unit = await unitOf(units);
+    expect(statuses(unit)).toEqual({ first: 'SUCCESS', second: 'RUNNING', third: 'INIT' });
+    expect(unit?.jobs[1]?.stepBegunAt).toBe(unit?.jobs[0]?.endedAt);
+  });
+
+  it('are done one after the other by a lab that slept, each at its own time', async () => {
+    const { runner, units, time } = await aHouse([
+      creation('first'),
+      { ...idle('second'), inLine: true },
+    ]);
+    await time.pass(60 * sec, async () => undefined);
+    await runner.start();
+    await runner.idle();
+
+    const ends = (await unitOf(units))?.jobs.map(({ endedAt = '' }) => Date.parse(endedAt) - start);
+    expect(ends).toEqual([12 * sec, 24 * sec]);
+  });
+});
+
 describe('a restart in the middle of a job', () => {
   it.each([0, 1, 2, 3])('leads to the same end as no restart (after %i moves)', async (moves) => {
     const undisturbed = await aHouse([creation(), offering([data, ops])]);
@@ -204,6 +238,12 @@ async function aHouse(jobs: readonly Job[]) {
   await put(units, aHome(jobs));
   const chat = aChat();
   return { time, units, chat, runner: aRunner(units, aLab(units, time.clock), chat, time) };
+}
+
+/** Work that takes as long as making an image and makes none. */
+function idle(id: string): Job {
+  const { imageId: _, ...job } = creation(id);
+  return job;
 }
 
 async function put(units: UnitStore, unit: Unit): Promise<void> {

@@ -21,7 +21,15 @@ export async function anAsking(): Promise<Asking> {
   };
   return {
     caller,
-    world: { now: '2026-11-20T09:00:00.000Z', profile, caller, own, others: new Map(), directory },
+    world: {
+      now: '2026-11-20T09:00:00.000Z',
+      profile,
+      caller,
+      own,
+      others: new Map(),
+      directory,
+      whenFull: 'wait',
+    },
     projects: [project.id],
     choose: async () => {},
   };

@@ -84,12 +84,13 @@ describe.each(Object.keys(orders))('%s', (id) => {
     const kit = await openTalk(library);
     await ordered(kit, id);
 
-    const [job] = (await kit.unit(acting(id).project)).jobs;
+    const unit = await kit.unit(acting(id).project);
+    const [job] = unit.jobs;
     if (!job) throw new Error('there is no job');
     for (const status of JobStatus.options) {
       const error = { code: 'IMG.0001', reason: 'the disk is gone' };
       const tools = { wording: library.wording, clock: () => 0, timeScale: 1 };
-      const { text } = jobReply(tools, { ...job, status, error });
+      const { text } = jobReply(tools, { ...job, status, error }, unit);
 
       expect(text).toContain(job.imageName ?? String(job.facts.server));
       if (status === 'FAIL') expect(text).toContain('the disk is gone (IMG.0001)');

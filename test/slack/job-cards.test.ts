@@ -3,7 +3,7 @@ import { JobId } from '../../src/images/ids.ts';
 import type { Job } from '../../src/images/job.ts';
 import { jobCards } from '../../src/slack/job-cards.ts';
 import { saying } from '../../src/wording/reply.ts';
-import { aJob } from '../images/builders.ts';
+import { aJob, aUnit } from '../images/builders.ts';
 import { aTime } from '../jobs/a-runner.ts';
 import { aLog } from './support/a-door.ts';
 
@@ -27,8 +27,9 @@ function someCards() {
     time.timers,
   );
   const soon = () => new Promise<void>((resolve) => setImmediate(resolve));
+  const unit = aUnit();
   return {
-    cards,
+    cards: { ...cards, show: (job: Job) => cards.show(job, unit) },
     edits,
     lines,
     waiting: () => time.waiting,

@@ -5,7 +5,7 @@ import { Notice } from '../../src/images/unit.ts';
 import { messenger } from '../../src/slack/messenger.ts';
 import type { Poster } from '../../src/slack/poster.ts';
 import { saying } from '../../src/wording/reply.ts';
-import { aJob } from '../images/builders.ts';
+import { aJob, aUnit } from '../images/builders.ts';
 
 const project = ProjectId.parse('a'.repeat(32));
 
@@ -75,7 +75,7 @@ it('posts nothing where there is nothing to add', async () => {
 it('hands progress on to the cards', () => {
   const { show, shown } = aMessenger();
 
-  show(aJob());
+  show(aJob(), aUnit());
 
   expect(shown).toHaveLength(1);
 });

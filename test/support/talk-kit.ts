@@ -166,7 +166,7 @@ export async function openTalk(library: Library, options: TalkKitOptions = {}): 
       if (reply) told.push(...places.map((place) => ({ place, reply })));
       return reply && { channel: places[0] ?? '', ts: String(told.length) };
     },
-    show: (job) => void cards.set(job.id, jobReply(tools, job)),
+    show: (job, unit) => void cards.set(job.id, jobReply(tools, job, unit)),
   };
   const keep = keepCard(units, messenger);
   const complaints: string[] = [];

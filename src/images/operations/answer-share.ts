@@ -6,7 +6,7 @@ import type { ProjectId } from '../ids.ts';
 import type { Image } from '../image.ts';
 import { isGone } from '../image-states.ts';
 import { memberOf } from '../members.ts';
-import { isOpen, record } from '../record.ts';
+import { jobsUnderWay, record } from '../record.ts';
 import type { Rule } from '../rule.ts';
 import {
   type AnswerCase,
@@ -108,7 +108,7 @@ function bring(
 ) {
   const { own, profile } = world;
   const { maxMembers, countStatuses } = profile.share;
-  const running = own.jobs.filter(isOpen).length;
+  const running = jobsUnderWay(own);
   const seconds = secondsFor(profile, 'imsUpdateImageMembersJob', sampleGb, running) / 2;
   const facts = { decision, ...(space && { vaultId: space.id, vaultGb: space.gb }) };
   return beginJob(

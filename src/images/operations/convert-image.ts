@@ -3,7 +3,7 @@ import type { Lifecycle } from '../decision.ts';
 import { secondsFor } from '../duration.ts';
 import { findImage } from '../find-image.ts';
 import type { Image } from '../image.ts';
-import { isOpen, record } from '../record.ts';
+import { jobsUnderWay, record } from '../record.ts';
 import { type ConvertCase, type ConvertImage, convertRules } from '../rules/convert.ts';
 import { nameRules } from '../rules/name.ts';
 import { offered } from '../rules/offered.ts';
@@ -72,7 +72,7 @@ function convertedFrom(image: Image, name: string, given: ConvertCase, cause: Ca
 
 function fill(image: Image, converted: Image, { world }: ConvertCase, cause: Cause) {
   const { own, profile } = world;
-  const running = own.jobs.filter(isOpen).length;
+  const running = jobsUnderWay(own);
   const seconds = secondsFor(profile, 'convertImage', image.minDisk, running);
   return beginJob(
     world,

@@ -2,7 +2,7 @@ import { beginJob } from '../begin-job.ts';
 import type { Lifecycle } from '../decision.ts';
 import { secondsFor } from '../duration.ts';
 import type { Image } from '../image.ts';
-import { isOpen, record } from '../record.ts';
+import { jobsUnderWay, record } from '../record.ts';
 import { sourceNotes } from '../rules/create.ts';
 import { dataDiskRules, findDisk } from '../rules/data-disk.ts';
 import {
@@ -13,10 +13,11 @@ import {
 } from '../rules/data-images.ts';
 import { secretsRemoved } from '../rules/guest-preparation.ts';
 import { attributeRules } from '../rules/image-attributes.ts';
-import { creationsAtOnce, roomFor } from '../rules/image-quota.ts';
+import { roomFor } from '../rules/image-quota.ts';
 import { nameRules } from '../rules/name.ts';
 import { offered } from '../rules/offered.ts';
 import { accountInGoodStanding, needs } from '../rules/permission.ts';
+import { creationsAtOnce } from '../rules/room-in-line.ts';
 import { settledRules } from '../rules/source-server.ts';
 import { tagRules } from '../rules/tags.ts';
 import type { Cause } from '../world.ts';
@@ -91,7 +92,7 @@ function queued({ world, request, parts }: DataCase, cause: Cause): readonly Ima
 function fill({ world, server }: DataCase, images: readonly Image[], cause: Cause) {
   const { own, profile } = world;
   const sizeGb = images.reduce((sum, { minDisk }) => sum + minDisk, 0);
-  const running = own.jobs.filter(isOpen).length;
+  const running = jobsUnderWay(own);
   const seconds = secondsFor(profile, 'imsVolumesToSysDataImagesJob', sizeGb, running);
   const [first] = images;
   return beginJob(

@@ -2,7 +2,7 @@ import { beginJob } from '../begin-job.ts';
 import type { Lifecycle } from '../decision.ts';
 import { secondsFor } from '../duration.ts';
 import { findImage } from '../find-image.ts';
-import { isOpen, record } from '../record.ts';
+import { jobsUnderWay, record } from '../record.ts';
 import { imageExists, shareEnded } from '../rules/ownership.ts';
 import { accountInGoodStanding, needs } from '../rules/permission.ts';
 import { readableRules } from '../rules/readable.ts';
@@ -42,7 +42,7 @@ export const createDisk: Lifecycle<CreateDisk, DiskCase> = {
       shared: false,
       ...(image.encryption && { keyId: image.encryption.keyId }),
     };
-    const running = own.jobs.filter(isOpen).length;
+    const running = jobsUnderWay(own);
     const seconds = secondsFor(profile, 'createDiskFromImage', request.sizeGb, running);
     const job = beginJob(
       world,

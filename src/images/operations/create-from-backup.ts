@@ -2,13 +2,14 @@ import { beginJob } from '../begin-job.ts';
 import type { Lifecycle } from '../decision.ts';
 import { sampleGb, secondsFor } from '../duration.ts';
 import type { Image } from '../image.ts';
-import { isOpen, record } from '../record.ts';
+import { jobsUnderWay, record } from '../record.ts';
 import { type BackupCase, backupRules, type CreateFromBackup } from '../rules/backup-source.ts';
 import { attributeRules } from '../rules/image-attributes.ts';
-import { creationsAtOnce, imageQuotaRules } from '../rules/image-quota.ts';
+import { imageQuotaRules } from '../rules/image-quota.ts';
 import { nameRules } from '../rules/name.ts';
 import { offered } from '../rules/offered.ts';
 import { accountInGoodStanding, needs } from '../rules/permission.ts';
+import { creationsAtOnce } from '../rules/room-in-line.ts';
 import { osTypeOf } from '../rules/system-kind.ts';
 import { tagRules } from '../rules/tags.ts';
 import type { Backup } from '../source.ts';
@@ -80,7 +81,7 @@ function queued(given: BackupCase, backup: Backup, cause: Cause): Image {
 /** T2, T4 */
 function fill({ world }: BackupCase, backup: Backup, image: Image, cause: Cause) {
   const { own, profile } = world;
-  const running = own.jobs.filter(isOpen).length;
+  const running = jobsUnderWay(own);
   const seconds = secondsFor(profile, 'imsCreateWholeImageByBackupJob', sampleGb, running);
   return beginJob(
     world,

@@ -2,16 +2,17 @@ import { beginJob } from '../begin-job.ts';
 import type { Lifecycle } from '../decision.ts';
 import { secondsFor } from '../duration.ts';
 import type { Image } from '../image.ts';
-import { isOpen, record } from '../record.ts';
+import { jobsUnderWay, record } from '../record.ts';
 import { sourceNotes } from '../rules/create.ts';
 import { dataDiskRules, findDisk } from '../rules/data-disk.ts';
 import { secretsRemoved } from '../rules/guest-preparation.ts';
 import { attributeRules } from '../rules/image-attributes.ts';
-import { creationsAtOnce, imageQuotaRules } from '../rules/image-quota.ts';
+import { imageQuotaRules } from '../rules/image-quota.ts';
 import { nameRules } from '../rules/name.ts';
 import { offered } from '../rules/offered.ts';
 import { judging } from '../rules/part.ts';
 import { accountInGoodStanding, needs } from '../rules/permission.ts';
+import { creationsAtOnce } from '../rules/room-in-line.ts';
 import { settledRules } from '../rules/source-server.ts';
 import {
   type CreateFromDisk,
@@ -88,7 +89,7 @@ function fill(
   cause: Cause,
 ) {
   const { own, profile } = world;
-  const running = own.jobs.filter(isOpen).length;
+  const running = jobsUnderWay(own);
   const seconds = secondsFor(profile, 'imsVolumeCreateImageJob', sizeGb, running);
   return beginJob(
     world,

@@ -6,10 +6,11 @@ import { type CreateFullImage, type FullCase, fullServerRules } from '../rules/f
 import { fullVaultRules, wholeGb } from '../rules/full-vault.ts';
 import { preparationRules } from '../rules/guest-preparation.ts';
 import { attributeRules } from '../rules/image-attributes.ts';
-import { creationsAtOnce, imageQuotaRules } from '../rules/image-quota.ts';
+import { imageQuotaRules } from '../rules/image-quota.ts';
 import { nameRules } from '../rules/name.ts';
 import { offered } from '../rules/offered.ts';
 import { accountInGoodStanding, needs } from '../rules/permission.ts';
+import { creationsAtOnce } from '../rules/room-in-line.ts';
 import { serverExists, settledRules, systemDiskOf } from '../rules/source-server.ts';
 import { tagRules } from '../rules/tags.ts';
 import type { Server } from '../server.ts';

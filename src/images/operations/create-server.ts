@@ -3,7 +3,7 @@ import type { Lifecycle } from '../decision.ts';
 import { secondsFor } from '../duration.ts';
 import { type Found, findImage } from '../find-image.ts';
 import type { Image } from '../image.ts';
-import { isOpen, record } from '../record.ts';
+import { jobsUnderWay, record } from '../record.ts';
 import { imageExists, shareEnded } from '../rules/ownership.ts';
 import { accountInGoodStanding, needs } from '../rules/permission.ts';
 import { readableRules } from '../rules/readable.ts';
@@ -72,7 +72,7 @@ function usable(found: Found | undefined): Image | undefined {
 
 function start(given: ServerCase, image: Image, servers: readonly Server[], cause: Cause) {
   const { world, request, systemDiskGb } = given;
-  const running = world.own.jobs.filter(isOpen).length;
+  const running = jobsUnderWay(world.own);
   return beginJob(
     world,
     cause,

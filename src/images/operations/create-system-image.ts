@@ -3,7 +3,7 @@ import type { Lifecycle } from '../decision.ts';
 import { secondsFor } from '../duration.ts';
 import type { Image } from '../image.ts';
 import { snapshotsFor } from '../quota.ts';
-import { isOpen, record } from '../record.ts';
+import { jobsUnderWay, record } from '../record.ts';
 import {
   bodyGiven,
   type CreateCase,
@@ -92,7 +92,7 @@ function included(server: Server): Image['disks'] {
 /** A tenth of the time passes before data move, as far as anybody can tell from outside. T2, T4 */
 function fill(image: Image, server: Server, snapshots: number, world: World, cause: Cause) {
   const { own, profile } = world;
-  const running = own.jobs.filter(isOpen).length;
+  const running = jobsUnderWay(own);
   const seconds = secondsFor(profile, 'imsCreateImageByInstance', image.minDisk, running);
   return beginJob(
     world,

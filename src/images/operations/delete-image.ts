@@ -5,7 +5,7 @@ import { findImage } from '../find-image.ts';
 import type { Image } from '../image.ts';
 import { imagesOf, makingIn } from '../making.ts';
 import { withImage, withoutMembers } from '../members.ts';
-import { isOpen, record } from '../record.ts';
+import { jobsUnderWay, record } from '../record.ts';
 import {
   type DeleteCase,
   type DeleteImage,
@@ -80,7 +80,7 @@ function stopMaking(unit: Unit, image: Image, at: string): Unit {
 
 function scrub(image: Image, world: World, cause: Cause) {
   const { own, profile } = world;
-  const running = own.jobs.filter(isOpen).length;
+  const running = jobsUnderWay(own);
   const seconds = secondsFor(profile, 'imsDeleteImage', sampleGb, running);
   const facts = { deleted: true, ownerName: nameOf(world, own.project) };
   return beginJob(

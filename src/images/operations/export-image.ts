@@ -4,7 +4,7 @@ import { secondsFor } from '../duration.ts';
 import { findImage } from '../find-image.ts';
 import type { Image } from '../image.ts';
 import { capacityOf } from '../image-states.ts';
-import { isOpen, record } from '../record.ts';
+import { jobsUnderWay, record } from '../record.ts';
 import { type ExportCase, type ExportImage, fileOf, formatOf } from '../rules/export.ts';
 import { exportHowRules } from '../rules/export-how.ts';
 import { exportWhatRules } from '../rules/export-what.ts';
@@ -52,7 +52,7 @@ function write(image: Image, given: ExportCase, cause: Cause) {
   const { world, request } = given;
   const { own, profile } = world;
   const sizeGb = capacityOf(image);
-  const running = own.jobs.filter(isOpen).length;
+  const running = jobsUnderWay(own);
   const seconds = secondsFor(profile, 'imsNativeExportImageJob', sizeGb, running);
   const file = {
     bucket: request.bucket,

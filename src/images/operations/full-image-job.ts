@@ -2,7 +2,7 @@ import { beginJob } from '../begin-job.ts';
 import { grown, secondsFor } from '../duration.ts';
 import type { Image } from '../image.ts';
 import type { Job } from '../job.ts';
-import { isOpen } from '../record.ts';
+import { jobsUnderWay } from '../record.ts';
 import type { FullCase } from '../rules/full-server.ts';
 import { wholeGb } from '../rules/full-vault.ts';
 import type { Server } from '../server.ts';
@@ -19,7 +19,7 @@ export function fullImageJob(
 ): Job {
   const { own, profile } = world;
   const { azLimitedFirst, backupSeconds } = profile.fullEcs;
-  const running = own.jobs.filter(isOpen).length;
+  const running = jobsUnderWay(own);
   const sizeGb = wholeGb(server);
   const seconds = secondsFor(profile, 'imsCreateWholeImageByInstanceJob', sizeGb, running);
   const completing = grown(backupSeconds, sizeGb, running);

@@ -2,14 +2,15 @@ import { beginJob } from '../begin-job.ts';
 import type { Lifecycle } from '../decision.ts';
 import { secondsFor } from '../duration.ts';
 import type { Image } from '../image.ts';
-import { isOpen, record } from '../record.ts';
+import { jobsUnderWay, record } from '../record.ts';
 import { fileRules, findFile } from '../rules/file-source.ts';
 import { attributeRules } from '../rules/image-attributes.ts';
-import { creationsAtOnce, imageQuotaRules } from '../rules/image-quota.ts';
+import { imageQuotaRules } from '../rules/image-quota.ts';
 import { type ImportIso, type IsoCase, isoFileName, isoRules } from '../rules/iso-file.ts';
 import { nameRules } from '../rules/name.ts';
 import { offered } from '../rules/offered.ts';
 import { accountInGoodStanding, needs } from '../rules/permission.ts';
+import { creationsAtOnce } from '../rules/room-in-line.ts';
 import { systemKindRules } from '../rules/system-kind.ts';
 import { tagRules } from '../rules/tags.ts';
 import type { Cause } from '../world.ts';
@@ -52,7 +53,7 @@ export const importIso: Lifecycle<ImportIso, IsoCase> = {
 /** T2, T4 */
 function fill({ world, request }: IsoCase, image: Image, cause: Cause) {
   const { own, profile } = world;
-  const running = own.jobs.filter(isOpen).length;
+  const running = jobsUnderWay(own);
   const seconds = secondsFor(profile, 'imsImportImageJob', image.minDisk, running);
   return beginJob(
     world,

@@ -2,7 +2,7 @@ import { beginJob } from '../begin-job.ts';
 import type { Lifecycle } from '../decision.ts';
 import { sampleGb, secondsFor } from '../duration.ts';
 import { makingOf } from '../making.ts';
-import { isOpen, record } from '../record.ts';
+import { jobsUnderWay, record } from '../record.ts';
 import { needs } from '../rules/permission.ts';
 import {
   type ActionCase,
@@ -55,7 +55,7 @@ function settle(
   cause: Cause,
 ) {
   const { own, profile } = world;
-  const running = own.jobs.filter(isOpen).length;
+  const running = jobsUnderWay(own);
   const seconds = secondsFor(profile, 'operateServer', sampleGb, running);
   return beginJob(
     world,

@@ -3,7 +3,7 @@ import type { Lifecycle } from '../decision.ts';
 import { secondsFor } from '../duration.ts';
 import { findImage } from '../find-image.ts';
 import type { Facts } from '../job.ts';
-import { isOpen, record } from '../record.ts';
+import { jobsUnderWay, record } from '../record.ts';
 import { imageExists, shareEnded } from '../rules/ownership.ts';
 import { accountInGoodStanding, needs } from '../rules/permission.ts';
 import {
@@ -60,7 +60,7 @@ function replace(operation: string, given: OsCase, cause: Cause): Unit {
   const servers = own.servers.map((each) =>
     each.id === server.id ? { ...each, task: 'OS change' } : each,
   );
-  const running = own.jobs.filter(isOpen).length;
+  const running = jobsUnderWay(own);
   const sizeGb = image?.minDisk ?? systemDiskOf(server)?.sizeGb ?? 0;
   const job = beginJob(
     world,

@@ -4,7 +4,7 @@ import { secondsFor } from '../duration.ts';
 import { findImage } from '../find-image.ts';
 import type { Image } from '../image.ts';
 import { capacityOf } from '../image-states.ts';
-import { isOpen, record } from '../record.ts';
+import { jobsUnderWay, record } from '../record.ts';
 import { acrossImageRules } from '../rules/across-image.ts';
 import { acrossPlaceRules } from '../rules/across-place.ts';
 import { nameRules } from '../rules/name.ts';
@@ -83,7 +83,7 @@ function bring(image: Image, target: Project, given: AcrossCase, cause: Cause) {
   const { world, name, vault, backup } = given;
   const { own, profile } = world;
   const sizeGb = capacityOf(image);
-  const running = own.jobs.filter(isOpen).length;
+  const running = jobsUnderWay(own);
   return beginJob(
     world,
     cause,

@@ -4,7 +4,7 @@ import { secondsFor } from '../duration.ts';
 import { findImage } from '../find-image.ts';
 import type { ProjectId } from '../ids.ts';
 import type { Image } from '../image.ts';
-import { isOpen, record } from '../record.ts';
+import { jobsUnderWay, record } from '../record.ts';
 import type { Rule } from '../rule.ts';
 import { attributeRules } from '../rules/image-attributes.ts';
 import { imageQuotaRules } from '../rules/image-quota.ts';
@@ -107,7 +107,7 @@ function copyOf(image: Image, given: ReplicateCase, cause: Cause): Image {
 
 function fill(operation: string, image: Image, copy: Image, world: World, cause: Cause) {
   const { own, profile } = world;
-  const running = own.jobs.filter(isOpen).length;
+  const running = jobsUnderWay(own);
   const seconds = secondsFor(profile, 'imsCopyImageInRegionJob', image.minDisk, running);
   return beginJob(
     world,

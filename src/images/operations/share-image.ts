@@ -7,7 +7,7 @@ import type { Image } from '../image.ts';
 import { capacityOf } from '../image-states.ts';
 import type { Member } from '../member.ts';
 import { memberOf, withImage, withMembers } from '../members.ts';
-import { isOpen, record } from '../record.ts';
+import { jobsUnderWay, record } from '../record.ts';
 import { imageIdFits, imageVisible, ownImage } from '../rules/ownership.ts';
 import { needs } from '../rules/permission.ts';
 import { shareNotes } from '../rules/share-notes.ts';
@@ -83,7 +83,7 @@ function joined(
 /** One step per recipient: each gets its offer and one notice. */
 function deliver(image: Image, joining: readonly ProjectId[], world: World, cause: Cause) {
   const { own, profile } = world;
-  const running = own.jobs.filter(isOpen).length;
+  const running = jobsUnderWay(own);
   const seconds = secondsFor(profile, 'imsAddImageMembersJob', sampleGb, running) / joining.length;
   const room = profile.quota.receivedShares;
   return beginJob(

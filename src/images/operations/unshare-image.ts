@@ -5,7 +5,7 @@ import { findImage } from '../find-image.ts';
 import { ProjectId } from '../ids.ts';
 import type { Job } from '../job.ts';
 import { withImage, withoutMembers } from '../members.ts';
-import { isOpen, record } from '../record.ts';
+import { isOpen, jobsUnderWay, record } from '../record.ts';
 import { imageIdFits, imageVisible, ownImage } from '../rules/ownership.ts';
 import { needs } from '../rules/permission.ts';
 import { nameOf } from '../rules/share-with.ts';
@@ -42,7 +42,7 @@ export const unshareImage: Lifecycle<UnshareImage, UnshareCase> = {
     const gone = leaving(given);
     const deed = { operation: 'image.unshare', trace: 'deleteMember' } as const;
     if (!image || gone.length === 0) return record(own, world, cause, deed);
-    const running = own.jobs.filter(isOpen).length;
+    const running = jobsUnderWay(own);
     const seconds = secondsFor(profile, 'imsDelImageMembersJob', sampleGb, running) / gone.length;
     const job = beginJob(
       world,

@@ -1,9 +1,10 @@
 import type { Code } from '../finding.ts';
-import { imagesUsed, runningOf } from '../quota.ts';
+import { imagesUsed } from '../quota.ts';
 import type { Rule } from '../rule.ts';
 import { note } from './note.ts';
 import { naming, ownImage } from './ownership.ts';
 import type { AcrossCase } from './replicate-across.ts';
+import { crossCopiesAtOnce } from './room-in-line.ts';
 
 /** Rules about where the copy goes, and who may bring it there. SPEC 3.18 */
 export const acrossPlaceRules: readonly Rule<AcrossCase>[] = [
@@ -46,18 +47,7 @@ export const acrossPlaceRules: readonly Rule<AcrossCase>[] = [
         : { severity: 'block', code: 'IMG.0151', facts };
     },
   },
-  {
-    id: 'R-XCOPY-04',
-    step: 'quota',
-    source: 'hw/error codes',
-    check: ({ world: { own, profile } }) => {
-      const running = runningOf(own, 'imsCrossRegionCopyJob');
-      const limit = profile.crossCopy.concurrent;
-      return running < limit
-        ? undefined
-        : { severity: 'block', code: 'IMG.0149', facts: { running, limit } };
-    },
-  },
+  crossCopiesAtOnce,
   {
     id: 'R-QUOTA-01',
     step: 'quota',

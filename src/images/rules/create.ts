@@ -1,7 +1,8 @@
 import { snapshotsFor } from '../quota.ts';
 import type { Rule } from '../rule.ts';
 import type { ImageAttributes } from './image-attributes.ts';
-import { creationsAtOnce, imageQuotaRules } from './image-quota.ts';
+import { imageQuotaRules } from './image-quota.ts';
+import { creationsAtOnce } from './room-in-line.ts';
 import { type AboutServer, aboutServer } from './source-server.ts';
 import type { Tagged } from './tags.ts';
 

@@ -1,5 +1,4 @@
 import type { Asked } from '../asked.ts';
-import { makingIn } from '../making.ts';
 import { imagesUsed } from '../quota.ts';
 import type { Rule } from '../rule.ts';
 
@@ -37,17 +36,3 @@ export function roomFor<Given extends Asked<unknown>>(
     },
   ];
 }
-
-/** May one more job make images now. */
-export const creationsAtOnce: Rule<Asked<unknown>> = {
-  id: 'R-FLOW-01',
-  step: 'quota',
-  source: 'umn/overview/constraints; api/error_codes',
-  check: ({ world: { own, profile } }) => {
-    const limit = profile.quota.concurrentCreate;
-    const running = makingIn(own).length;
-    return limit === null || running < limit
-      ? undefined
-      : { severity: 'block', code: 'IMG.0060', facts: { running, limit } };
-  },
-};

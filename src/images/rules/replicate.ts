@@ -1,13 +1,13 @@
 import type { Breach, Code, RuleId, Step } from '../finding.ts';
 import type { Image } from '../image.ts';
 import { allows, stateOf } from '../image-states.ts';
-import { runningOf } from '../quota.ts';
 import type { Rule } from '../rule.ts';
 import type { Key } from '../unit.ts';
 import type { ImageAttributes } from './image-attributes.ts';
 import { note } from './note.ts';
 import { naming } from './ownership.ts';
 import type { UseCase } from './readable.ts';
+import { copiesAtOnce } from './room-in-line.ts';
 
 /** Copy an image, named by its ID, within its region. */
 export interface ReplicateImage extends ImageAttributes {
@@ -115,18 +115,7 @@ export const replicateRules: readonly Rule<ReplicateCase>[] = [
       return undefined;
     return { severity: 'block', code: 'IMG.0059', facts: { sizeGb: minDisk, maxGb } };
   }),
-  {
-    id: 'R-COPY-05',
-    step: 'quota',
-    source: 'umn/overview/constraints',
-    check: ({ world: { own, profile } }) => {
-      const running = runningOf(own, 'imsCopyImageInRegionJob');
-      const limit = profile.copy.concurrent;
-      return running < limit
-        ? undefined
-        : { severity: 'block', code: 'IMG.0060', facts: { running, limit } };
-    },
-  },
+  copiesAtOnce,
 ];
 
 /** A type that is refused in any state, so its state says nothing. */

@@ -1,5 +1,6 @@
 import type { Instant } from '../ids.ts';
 import type { Facts, Job, JobStep } from '../job.ts';
+import { handOver } from '../line.ts';
 import { isOpen, owe, withJob } from '../record.ts';
 import type { Unit } from '../unit.ts';
 import { undo } from './undo.ts';
@@ -10,7 +11,7 @@ export function finishJob(unit: Unit, job: Job, at: Instant): Unit {
   // whoever reads the news may act for another project by then: what its buttons begin is for this one
   const facts = { ...job.facts, projectId: unit.project };
   const ended: Job = { ...job, facts, status: 'SUCCESS', endedAt: at };
-  return owe(withJob(unit, ended), {
+  return owe(handOver(withJob(unit, ended), ended, at), {
     ...news(job, at),
     id: `${job.id}/finished`,
     kind: 'job.finished',
@@ -32,11 +33,12 @@ export function failJob(
   const ended: Job = {
     ...job,
     status: 'FAIL',
+    inLine: false,
     endedAt: at,
     error,
     steps: broken(job.steps),
   };
-  const cleaned = undo(withJob(unit, ended), job, at);
+  const cleaned = handOver(undo(withJob(unit, ended), job, at), job, at);
   return owe(
     {
       ...cleaned,
