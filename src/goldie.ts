@@ -92,6 +92,7 @@ export async function startGoldie(settings: GoldieSettings): Promise<Goldie> {
   const inbox = await journalInbox(stateDir, clock);
   const audit = await auditJournal(stateDir);
   const misses = await feedbackJournal(stateDir);
+  const talks = await lowdbTalkStore(stateDir);
   const taught = await taughtFile(stateDir);
 
   const cloud = labCloud({
@@ -122,7 +123,7 @@ export async function startGoldie(settings: GoldieSettings): Promise<Goldie> {
     profiles,
     understander,
     answers: answersOn(knowledge.topics),
-    talkStore: lowdbTalkStore(stateDir),
+    talkStore: talks,
     journal: audit,
     log: misses,
     taught,
@@ -170,6 +171,8 @@ export async function startGoldie(settings: GoldieSettings): Promise<Goldie> {
     await inbox.close();
     await audit.close();
     await misses.close();
+    await talks.close();
+    await units.close();
   };
   try {
     await slack.start();

@@ -17,6 +17,14 @@ export interface UnitStore {
   commit(project: ProjectId, basedOn: number, next: Unit): Promise<boolean>;
   /** Projects that have a unit. */
   projects(): Promise<readonly ProjectId[]>;
+  /** The units that want to be looked at although nobody asks for anything, and when. May name too many, never too few. */
+  waking(): Promise<readonly Waking[]>;
+}
+
+/** `at`: ms since the epoch; 0 is at once. */
+export interface Waking {
+  readonly project: ProjectId;
+  readonly at: number;
 }
 
 /** A world and the version of the caller's own unit it shows. */

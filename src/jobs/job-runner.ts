@@ -18,7 +18,7 @@ export interface JobRunnerParts {
 
 /** Keeps the promises that are written down in units: jobs go on, notices get posted. */
 export interface JobRunner {
-  /** Looks at every unit once and takes up what an earlier life left. Rejects when a unit cannot be read. */
+  /** Takes up what an earlier life left, unit by unit. Rejects when one of those cannot be read. */
   start(): Promise<void>;
   /** A unit was committed: it may have new jobs or owe new notices. Told before the start, it waits for that. */
   touched(project: ProjectId): void;
@@ -38,6 +38,7 @@ export function jobRunner(parts: JobRunnerParts): JobRunner {
   const doubtful = new Set<string>();
   const posted = new Set<string>();
   const early = new Set<ProjectId>();
+  const callOffs: (() => void)[] = [];
   let started = false;
   let stopped = false;
   let underWay = 0;
@@ -86,14 +87,18 @@ export function jobRunner(parts: JobRunnerParts): JobRunner {
     if (!stopped) lanesOf(project)[1]?.wake();
   }
 
+  /** What the unit owes, an earlier life may have posted already. */
+  async function takeUp(project: ProjectId): Promise<void> {
+    for (const { id } of (await units.read(project))?.value.notices ?? []) doubtful.add(id);
+    touched(project);
+  }
+
   return {
     touched,
     async start() {
-      for (const project of await units.projects()) {
-        const unit = (await units.read(project))?.value;
-        for (const { id } of unit?.notices ?? []) doubtful.add(id);
-        if (unit?.notices.length || unit?.jobs.some(({ endedAt }) => endedAt === undefined))
-          touched(project);
+      for (const { project, at } of await units.waking()) {
+        if (at > clock()) callOffs.push(timers.after(at - clock(), () => touched(project)));
+        else await takeUp(project);
       }
       started = true;
       for (const project of early) touched(project);
@@ -104,6 +109,7 @@ export function jobRunner(parts: JobRunnerParts): JobRunner {
     },
     async stop() {
       stopped = true;
+      for (const callOff of callOffs) callOff();
       await Promise.all([...lanes.values()].flat().map((each) => each.stop()));
     },
   };

@@ -18,8 +18,21 @@ type Path<T> = (key: string, next?: T) => string | undefined;
 /** What happens to a document on its way to the disk, after its turn has come and its version was found right. */
 type Prepare<T> = (next: T, key: string) => Promise<T>;
 
+/** Is told, in the turn of a document, how its file is by now: as it was read or written; nothing while it changes. */
+type Watch<T> = (key: string, file: string, now: T | undefined) => Promise<void>;
+
+interface Filed<T> {
+  readonly prepare?: Prepare<T>;
+  readonly watch?: Watch<T>;
+}
+
 /** Most documents held in memory; the one not used for longest makes room. */
 const mostHeld = 500;
+
+interface Held<T> {
+  readonly file: string;
+  readonly low: Low<Kept<T> | null>;
+}
 
 /**
  * Documents as files, one lowdb per document, loaded when first asked for.
@@ -30,40 +43,44 @@ const mostHeld = 500;
 export function filedDocuments<T>(
   format: FileFormat<T>,
   path: Path<T>,
-  prepare: Prepare<T> = async (next) => next,
+  { prepare = async (next) => next, watch = async () => undefined }: Filed<T> = {},
 ): Documents<T> {
-  const held = new Map<string, Low<Kept<T> | null>>();
+  const held = new Map<string, Held<T>>();
   const queue = inTurn();
 
-  async function load(key: string, next?: T): Promise<Low<Kept<T> | null> | undefined> {
-    const low = held.get(key) ?? (await opened(key, next));
-    if (low === undefined) return undefined;
+  async function load(key: string, next?: T): Promise<Held<T> | undefined> {
+    const there = held.get(key) ?? (await opened(key, next));
+    if (there === undefined) return undefined;
     held.delete(key);
-    held.set(key, low);
-    for (const oldest of held.keys()) if (held.size > mostHeld) held.delete(oldest);
-    return low;
+    held.set(key, there);
+    const [oldest] = held.keys();
+    if (held.size > mostHeld && oldest !== undefined) held.delete(oldest);
+    return there;
   }
 
-  async function opened(key: string, next?: T): Promise<Low<Kept<T> | null> | undefined> {
+  async function opened(key: string, next?: T): Promise<Held<T> | undefined> {
     const file = path(key, next);
     if (file === undefined) return undefined;
     const low = new Low<Kept<T> | null>(documentFile(file, format), null);
     await low.read();
     deepFreeze(low.data);
-    return low;
+    if (low.data) await watch(key, file, low.data.data);
+    return { file, low };
   }
 
   return {
-    read: (key) => queue(key, async () => stored((await load(key))?.data)),
+    read: (key) => queue(key, async () => stored((await load(key))?.low.data)),
     commit: (key, basedOn, next) =>
       queue(key, async () => {
-        const low = await load(key, next);
-        const before = low?.data;
-        if (low === undefined || (before?.revision ?? 0) !== basedOn) return false;
+        const { file, low } = (await load(key, next)) ?? {};
+        if (low === undefined || file === undefined) return false;
+        if ((low.data?.revision ?? 0) !== basedOn) return false;
         const data = asReloaded(format, await prepare(next, key));
         low.data = deepFreeze({ revision: basedOn + 1, data });
         try {
+          await watch(key, file, undefined);
           await low.write();
+          await watch(key, file, data);
         } catch (error) {
           // Nobody can say which of the two is on disk now: forget it and read it again when asked.
           held.delete(key);

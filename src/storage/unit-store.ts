@@ -1,9 +1,13 @@
-import type { UnitStore } from '../cloud/ports.ts';
+import { z } from 'zod';
+import type { Stored, UnitStore } from '../cloud/ports.ts';
 import { ProjectId } from '../images/ids.ts';
 import { type AuditLine, Unit } from '../images/unit.ts';
+import { wakesAt, wakesAtEdition } from '../images/wakes-at.ts';
 import { type AuditArchive, filedAuditArchive, memoryAuditArchive } from './audit-archive.ts';
+import { checkAll } from './check-all.ts';
 import { filedDocuments, heldDocuments } from './documents.ts';
-import type { FileFormat } from './file-format.ts';
+import { currentVersion, type FileFormat } from './file-format.ts';
+import { type NotesFormat, openFileNotes } from './file-notes.ts';
 import { trimUnit } from './retention.ts';
 import type { StateDir } from './state-dir.ts';
 import { StateFault } from './state-fault.ts';
@@ -11,15 +15,27 @@ import { unitFiles } from './unit-files.ts';
 
 const format: FileFormat<Unit> = { name: 'unit', schema: Unit, migrations: [] };
 
+/** Of each file, when its unit wakes; null: it rests. */
+const notesFormat: NotesFormat<number | null> = {
+  name: 'units',
+  edition: `${currentVersion(format)}.${wakesAtEdition}`,
+  note: z.number().nullable(),
+};
+
 /** A unit store that also knows the audit lines which have left the units. */
 export interface ArchivingUnitStore extends UnitStore {
   /** Audit lines of a project that its unit no longer holds, oldest first. */
   archived(project: ProjectId): Promise<readonly AuditLine[]>;
+  /** Keeps what the next start wants to know of the files without reading them. */
+  close(): Promise<void>;
 }
 
 /**
  * Units as files, one per project and region. What it hands out is frozen; commits of one unit take turns, of different
  * units run side by side. A commit takes out of the unit what has outlived its use (see `trimUnit`).
+ *
+ * Files that changed since an earlier life last read or wrote them are read and checked first, the others when they are
+ * asked for.
  * @throws StateFault, here or on reading, when a file cannot be trusted
  */
 export async function lowdbUnitStore(
@@ -27,22 +43,48 @@ export async function lowdbUnitStore(
   clock: () => number = Date.now,
 ): Promise<ArchivingUnitStore> {
   const files = await unitFiles(dir.path);
+  const notes = await openFileNotes(dir, notesFormat);
+  const waking = new Map<ProjectId, number>();
   const archive = filedAuditArchive(dir);
   const units = filedDocuments(
     format,
     (key, next) => files.path(ProjectId.parse(key), next?.region),
-    trimming(archive, clock),
+    { prepare: trimming(archive, clock), watch },
   );
+
+  async function watch(key: string, file: string, unit: Unit | undefined): Promise<void> {
+    if (unit === undefined) return notes.forget(file);
+    const at = wakesAt(unit) ?? null;
+    noteWaking(ProjectId.parse(key), at);
+    await notes.learn(file, at);
+  }
+
+  function noteWaking(project: ProjectId, at: number | null): void {
+    if (at === null) waking.delete(project);
+    else waking.set(project, at);
+  }
+
+  async function read(project: ProjectId): Promise<Stored<Unit> | undefined> {
+    const stored = await units.read(project);
+    const file = files.path(project);
+    if (stored && file && !belongs(stored.value, project, files.region(project)))
+      throw new StateFault(file, [
+        `It holds the unit of ${stored.value.project} in ${stored.value.region}, which belongs elsewhere.`,
+      ]);
+    return stored;
+  }
+
+  const unread = files.projects().filter((project) => {
+    const file = files.path(project);
+    const noted = file === undefined ? undefined : notes.of(file);
+    if (noted !== undefined) noteWaking(project, noted);
+    return noted === undefined;
+  });
+  await checkAll(unread, read);
+  if (unread.length > 0) await notes.save();
+
   return {
-    async read(project) {
-      const stored = await units.read(project);
-      const file = files.path(project);
-      if (stored && file && !belongs(stored.value, project, files.region(project)))
-        throw new StateFault(file, [
-          `It holds the unit of ${stored.value.project} in ${stored.value.region}, which belongs elsewhere.`,
-        ]);
-      return stored;
-    },
+    read,
     async commit(project, basedOn, next) {
       assertFits(project, next, files.region(project));
       try {
@@ -53,7 +95,9 @@ export async function lowdbUnitStore(
       }
     },
     projects: async () => files.projects(),
+    waking: async () => [...waking].map(([project, at]) => ({ project, at })),
     archived: archive.read,
+    close: notes.save,
   };
 }
 
@@ -71,7 +115,16 @@ export function memoryUnitStore(clock: () => number = Date.now): ArchivingUnitSt
       return committed;
     },
     projects: async () => [...regions.keys()],
+    async waking() {
+      const all = await Promise.all([...regions.keys()].map((project) => units.read(project)));
+      return all.flatMap((stored) => {
+        if (stored === undefined) return [];
+        const at = wakesAt(stored.value);
+        return at === undefined ? [] : [{ project: stored.value.project, at }];
+      });
+    },
     archived: archive.read,
+    close: async () => undefined,
   };
 }
 

@@ -28,7 +28,7 @@ export async function aftermath(folder: string): Promise<Aftermath> {
   const inbox = await journalInbox(dir);
   const journal = await auditJournal(dir);
   try {
-    const talks = lowdbTalkStore(dir);
+    const talks = await lowdbTalkStore(dir);
     for (const name of await readdir(join(folder, 'talk')))
       await talks.read(name.split('.')[0] ?? '');
     const units = await lowdbUnitStore(dir);

@@ -107,6 +107,35 @@ describe('the job runner', () => {
     expect((await unitOf(units))?.jobs[0]?.status).toBe('SUCCESS');
   });
 
+  it('lets a unit rest until it wants to be looked at', async () => {
+    const { units, time, chat } = await aHouse([creation()]);
+    const resting: UnitStore = {
+      ...units,
+      waking: async () => [{ project: web, at: start + 60 * sec }],
+    };
+    const runner = aRunner(resting, aLab(units, time.clock), chat, time);
+    await runner.start();
+
+    await runner.pass(59 * sec);
+    expect(statuses(await unitOf(units))).toEqual({ creation: 'INIT' });
+    await runner.pass(1 * sec);
+    expect(statuses(await unitOf(units))).toEqual({ creation: 'SUCCESS' });
+  });
+
+  it('wakes nobody any more once it is stopped', async () => {
+    const { units, time, chat } = await aHouse([creation()]);
+    const resting: UnitStore = {
+      ...units,
+      waking: async () => [{ project: web, at: start + 60 * sec }],
+    };
+    const runner = aRunner(resting, aLab(units, time.clock), chat, time);
+    await runner.start();
+
+    await runner.stop();
+
+    expect(time.waiting).toBe(0);
+  });
+
   it('does not start when a unit cannot be read', async () => {
     const { units, time, chat } = await aHouse([creation()]);
     const broken: UnitStore = { ...units, read: () => Promise.reject(new Error('not JSON')) };

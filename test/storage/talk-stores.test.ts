@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { TalkStore } from '../../src/conversation/ports.ts';
 import { Talk } from '../../src/conversation/talk-state.ts';
@@ -54,10 +56,18 @@ function talkStoreContract(name: string, open: () => Promise<TalkStore>): void {
 it('is read again after a restart', async () => {
   const folder = await aFolder();
   const before = await openStateDir(folder);
-  await lowdbTalkStore(before).commit('U0WEBOP', 0, aboutWeb);
+  await (await lowdbTalkStore(before)).commit('U0WEBOP', 0, aboutWeb);
   await before.close();
 
-  const after = lowdbTalkStore(await aStateDir(folder));
+  const after = await lowdbTalkStore(await aStateDir(folder));
 
   expect(await after.read('U0WEBOP')).toEqual({ value: aboutWeb, version: 1 });
+});
+
+it('stops the start when what somebody said cannot be read, and names the file', async () => {
+  const dir = await aStateDir();
+  await (await lowdbTalkStore(dir)).commit('U0WEBOP', 0, aboutWeb);
+  await writeFile(join(dir.path, 'talk', 'U0WEBOP.json'), '{"version":1,"rev');
+
+  await expect(lowdbTalkStore(dir)).rejects.toThrow(/U0WEBOP\.json.*left as it is/);
 });

@@ -46,12 +46,12 @@ it('names every fault of a file it cannot trust, and leaves the file alone', asy
   });
   await placeUnit(dir.path, broken);
 
-  const reading = (await lowdbUnitStore(dir)).read(web);
+  const opening = lowdbUnitStore(dir);
 
-  await expect(reading).rejects.toThrow(
+  await expect(opening).rejects.toThrow(
     /snapshotsUsed: .*[\s\S]*images: |images: .*[\s\S]*snapshotsUsed: /,
   );
-  await expect(reading).rejects.toThrow(`${web}.json`);
+  await expect(opening).rejects.toThrow(`${web}.json`);
   expect(await unitText(dir.path)).toBe(broken);
 });
 
@@ -67,8 +67,20 @@ it.each([
   const dir = await aStateDir();
   await placeUnit(dir.path, text);
 
-  await expect((await lowdbUnitStore(dir)).read(web)).rejects.toThrow(complaint);
+  await expect(lowdbUnitStore(dir)).rejects.toThrow(complaint);
   expect(await unitText(dir.path)).toBe(text);
+});
+
+it('names every file it cannot trust, not just the first', async () => {
+  const dir = await aStateDir();
+  await placeUnit(dir.path, '{}');
+  await mkdir(join(dir.path, 'units', 'eu-nl'));
+  await writeFile(join(dir.path, 'units', 'eu-nl', `${data}.json`), 'oops');
+
+  const opening = lowdbUnitStore(dir);
+
+  await expect(opening).rejects.toThrow(`${web}.json`);
+  await expect(opening).rejects.toThrow(`${data}.json`);
 });
 
 it('refuses a project that has a file in two regions', async () => {

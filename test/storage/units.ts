@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { ProjectId } from '../../src/images/ids.ts';
-import { AuditLine, Unit } from '../../src/images/unit.ts';
+import { AuditLine, type Notice, Unit } from '../../src/images/unit.ts';
 
 export const web = ProjectId.parse('a'.repeat(32));
 export const data = ProjectId.parse('b'.repeat(32));
@@ -20,4 +20,15 @@ export function auditLines(first: number, count: number): AuditLine[] {
       outcome: 'done',
     }),
   );
+}
+
+/** A message owed to somebody. */
+export function aNotice(id: string): Notice {
+  return {
+    id,
+    kind: 'job.finished',
+    to: { person: 'U0WEBOP' },
+    facts: {},
+    owedSince: '2026-11-20T08:00:00.000Z',
+  };
 }
