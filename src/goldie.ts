@@ -34,6 +34,7 @@ import { lowdbUnitStore } from './storage/unit-store.ts';
 import { readTenancy } from './tenancy/read-tenancy.ts';
 import { seedUnits } from './tenancy/seed-units.ts';
 import { loadUnderstanding } from './understanding/load-understanding.ts';
+import { remembering } from './understanding/remembering.ts';
 import { wording as wordingOf } from './wording/wording.ts';
 
 export interface GoldieSettings {
@@ -121,7 +122,7 @@ export async function startGoldie(settings: GoldieSettings): Promise<Goldie> {
     tools,
     people,
     profiles,
-    understander,
+    understander: remembering(understander),
     answers: answersOn(knowledge.topics),
     talkStore: talks,
     journal: audit,

@@ -4,6 +4,7 @@ import type { Posted } from '../jobs/ports.ts';
 import type { Reply, ReplyFile } from '../wording/reply.ts';
 import { machineTime } from './machine-time.ts';
 import { type Pace, pace } from './pace.ts';
+import { quickCall } from './quick-call.ts';
 import { type Message, render, renderPlainly } from './render.ts';
 import type { Log } from './sdk-logger.ts';
 
@@ -26,6 +27,7 @@ export interface Poster {
 }
 
 const eventType = 'goldie_message';
+const Sent = z.looseObject({ channel: z.string().optional(), ts: z.string().default('') });
 const Marked = z.looseObject({
   ts: z.string(),
   metadata: z.looseObject({
@@ -35,6 +37,7 @@ const Marked = z.looseObject({
 });
 
 export function poster(client: WebClient, log: Log, calm: Pace = pace(machineTime)): Poster {
+  const call = quickCall(client);
   return { post, whisper, edit, attach };
 
   async function post(spot: Spot, reply: Reply, key: string, mayBeThere = false): Promise<Posted> {
@@ -50,9 +53,10 @@ export function poster(client: WebClient, log: Log, calm: Pace = pace(machineTim
 
   async function postMessage(spot: Spot, reply: Reply, key: string): Promise<Posted> {
     const metadata = { event_type: eventType, event_payload: { key } };
-    const { channel, ts } = await degrading(reply, (message) =>
-      calm.send({ method: 'chat.postMessage', channel: spot.channel, thread: spot.thread }, () =>
-        client.chat.postMessage({
+    const method = 'chat.postMessage';
+    const sent = await degrading(reply, (message) =>
+      calm.send({ method, channel: spot.channel, thread: spot.thread }, () =>
+        call(method, {
           channel: spot.channel,
           ...(spot.thread !== undefined && { thread_ts: spot.thread }),
           ...message,
@@ -62,7 +66,8 @@ export function poster(client: WebClient, log: Log, calm: Pace = pace(machineTim
         }),
       ),
     );
-    return { channel: channel ?? spot.channel, ts: ts ?? '' };
+    const { channel = spot.channel, ts } = Sent.parse(sent);
+    return { channel, ts };
   }
 
   async function whisper({ channel, thread }: Spot, user: string, reply: Reply): Promise<void> {

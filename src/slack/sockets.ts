@@ -31,7 +31,8 @@ function surviveRateLimitNotes({ client }: SocketModeReceiver, log: Log): void {
   const handlers = client.listeners('ws_message');
   client.removeAllListeners('ws_message');
   client.on('ws_message', (data: unknown, binary: unknown) => {
-    const envelope = readEnvelope(data);
+    const text = String(data);
+    const envelope = text.includes('app_rate_limited') ? readEnvelope(text) : undefined;
     if (envelope?.type === 'events_api' && envelope.payload.event === undefined) {
       log.warn({ payload: envelope.payload.type }, 'slack sent a note without an event');
       client.websocket?.send(JSON.stringify({ envelope_id: envelope.envelope_id }), () => {});
@@ -44,9 +45,9 @@ function surviveRateLimitNotes({ client }: SocketModeReceiver, log: Log): void {
   });
 }
 
-function readEnvelope(data: unknown): z.infer<typeof Envelope> | undefined {
+function readEnvelope(text: string): z.infer<typeof Envelope> | undefined {
   try {
-    return Envelope.safeParse(JSON.parse(String(data))).data;
+    return Envelope.safeParse(JSON.parse(text)).data;
   } catch {
     return undefined;
   }

@@ -50,12 +50,15 @@ export function filedDocuments<T>(
 
   async function load(key: string, next?: T): Promise<Held<T> | undefined> {
     const there = held.get(key) ?? (await opened(key, next));
-    if (there === undefined) return undefined;
+    if (there !== undefined) use(key, there);
+    return there;
+  }
+
+  function use(key: string, one: Held<T>): void {
     held.delete(key);
-    held.set(key, there);
+    held.set(key, one);
     const [oldest] = held.keys();
     if (held.size > mostHeld && oldest !== undefined) held.delete(oldest);
-    return there;
   }
 
   async function opened(key: string, next?: T): Promise<Held<T> | undefined> {
@@ -69,7 +72,13 @@ export function filedDocuments<T>(
   }
 
   return {
-    read: (key) => queue(key, async () => stored((await load(key))?.low.data)),
+    async read(key) {
+      const there = held.get(key);
+      if (there === undefined || !queue.isFree(key))
+        return queue(key, async () => stored((await load(key))?.low.data));
+      use(key, there);
+      return stored(there.low.data);
+    },
     commit: (key, basedOn, next) =>
       queue(key, async () => {
         const { file, low } = (await load(key, next)) ?? {};

@@ -65,7 +65,7 @@ export async function journalInbox(
       const entry: InboxEntry = { kind: 'answered', key, at: clock() };
       memory.take(entry);
       // Not written down, it is handed out again after a restart; its effects carry its key and are not repeated.
-      write(entry).catch(() => undefined);
+      journal.appendLater(entry);
     },
     unanswered: () => memory.unanswered().filter(({ key }) => left.has(key)),
     close: () => journal.close(),

@@ -13,11 +13,16 @@ export interface Journal<T> {
   readonly size: number;
   /** Durable when it resolves. Entries that come while a write is under way share the next write. */
   append(entry: T): Promise<void>;
+  /** Durable a little later: with the next entry that is appended, after 100 ms, or when it is closed. */
+  appendLater(entry: T): void;
   /** Replaces all entries by those that `keep` gives when its turn has come; appends meanwhile follow after. */
   rewrite(keep: () => readonly T[]): Promise<void>;
-  /** Waits for the appends in hand. */
+  /** Writes what was to be written later, and waits for the appends in hand. */
   close(): Promise<void>;
 }
+
+/** How long an entry that nobody waits for waits for another one, ms. */
+const laterMs = 100;
 
 const Head = z.strictObject({ version: z.int().positive() });
 
@@ -40,8 +45,19 @@ export async function openJournal<T>(path: string, format: FileFormat<T>): Promi
   let waiting: Waiting[] = [];
   let busy: Promise<void> = Promise.resolve();
   let closed = false;
+  let isAsked = false;
+  let timer: NodeJS.Timeout | undefined;
 
+  function askForWrite(): void {
+    if (isAsked) return;
+    isAsked = true;
+    busy = busy.then(flush);
+  }
+
+  /** Entries that arrive in the same turn of the event loop as the first one go with it. */
   async function flush(): Promise<void> {
+    await nextTurn();
+    isAsked = false;
     const batch = waiting;
     waiting = [];
     if (batch.length === 0) return;
@@ -61,11 +77,18 @@ export async function openJournal<T>(path: string, format: FileFormat<T>): Promi
     },
     append(entry) {
       if (closed) return Promise.reject(new Error(`${path} is closed`));
-      const result = new Promise<void>((written, failed) => {
+      askForWrite();
+      return new Promise<void>((written, failed) => {
         waiting.push({ line: line(entry), written, failed });
       });
-      if (waiting.length === 1) busy = busy.then(flush);
-      return result;
+    },
+    appendLater(entry) {
+      if (closed) return;
+      waiting.push({ line: line(entry), written: nothing, failed: nothing });
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        askForWrite();
+      }, laterMs).unref();
     },
     rewrite(keep) {
       const done = busy.then(async () => {
@@ -84,6 +107,8 @@ export async function openJournal<T>(path: string, format: FileFormat<T>): Promi
     },
     async close() {
       closed = true;
+      clearTimeout(timer);
+      askForWrite();
       await busy;
       await file?.close();
     },
@@ -122,6 +147,12 @@ export function head<T>(format: FileFormat<T>): string {
 export function line(entry: unknown): string {
   return `${JSON.stringify(entry)}\n`;
 }
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+function nothing(): void {}
 
 function jsonOf(text: string): unknown {
   try {

@@ -83,6 +83,19 @@ describe('a journal inbox after a restart', () => {
     await after.close();
   });
 
+  it('does not hand out what was answered a moment before a crash', async () => {
+    const { dir, path } = await anInboxWith([]);
+    const crashed = await journalInbox(dir);
+    await crashed.record('m1', {});
+    crashed.done('m1');
+
+    await expect.poll(() => readFile(path, 'utf8')).toContain('"answered","key":"m1"');
+    const after = await journalInbox(dir);
+
+    expect(after.unanswered()).toEqual([]);
+    await after.close();
+  });
+
   it('knows answered keys for a quarter of an hour, and unanswered ones for ever', async () => {
     const dir = await aStateDir();
     const clock = aClock();
