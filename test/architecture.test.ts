@@ -45,6 +45,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     '@slack/bolt',
     '@slack/types',
     '@slack/web-api',
+    'undici',
   ],
   workspace: ['node', 'ws', 'zod', 'yaml', 'preact', 'vite', '@slack/types'],
 };
