@@ -34,7 +34,7 @@ export function carryingOn({ actors, people, wording, operations, pending, doing
     const slot = operation?.slots.find(({ name }) => name === question.asking);
     const asking = await actors.asking(turn.who, question.project);
     if (!operation || !slot || !asking) return undefined;
-    const named = rawSlots(operation, meant.slots, people)[slot.name] ?? [];
+    const named = rawSlots(operation, meant, people)[slot.name] ?? [];
     const isCommand = wishIn(meant, operations).kind === 'command';
     const words = doing.answerIn({ meant, named, isCommand }, slot, asking);
     // free words may have been misread, so they never carry out a command at once

@@ -49,7 +49,7 @@ export function checks({ wording, people, operations, answering, proposals }: Pa
     const subject = form && subjectOf(meant, operations, answering);
     if (!form || !subject) return undefined;
     const { task, isSure } = subject;
-    const slots = clearPieces(task, rawSlots(task, meant.slots, people), asking);
+    const slots = clearPieces(task, rawSlots(task, meant, people), asking);
     if (!slots || Object.keys(slots).length === 0) return undefined;
     // whether something is needed is for the documentation to say; the rules only tell what is the case here
     if (form === 'must' && meant.kind !== 'answer') return undefined;

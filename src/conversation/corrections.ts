@@ -44,7 +44,7 @@ export function corrections({ people, operations, pending, doing }: Parts) {
       return undefined;
     }
     const slots = withoutRejected(meant);
-    const renewed = renewedPieces(operation, rawSlots(operation, slots, people));
+    const renewed = renewedPieces(operation, rawSlots(operation, { ...meant, slots }, people));
     if (Object.keys(renewed).length === 0) return undefined;
     await open.close();
     const filled = without(open.filled, renewed);

@@ -87,7 +87,7 @@ export function followUps(parts: Parts) {
   ): Promise<Reply | undefined> {
     const operation = operations.get(topic.operation ?? '');
     if (!operation) return undefined;
-    const raw = renewedPieces(operation, rawSlots(operation, meant.slots, people));
+    const raw = renewedPieces(operation, rawSlots(operation, meant, people));
     if (Object.keys(raw).length === 0) return undefined;
     const filled = without(topic.slots, raw);
     const isQuestion = topic.wasQuestion || meant.text.trim().endsWith('?');

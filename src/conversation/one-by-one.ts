@@ -58,7 +58,7 @@ export function oneByOne({ people, operations, pending, wording, understood }: P
     const operation = operations.get(id ?? '');
     if (!operation || (operation.kind === 'task' && speech !== 'order')) return [];
     const label = plain(wording.say('answers.next', { wish: text }));
-    const value = pressBegin(operation.id, rawSlots(operation, slots, people));
+    const value = pressBegin(operation.id, rawSlots(operation, { slots, text }, people));
     return value.length > longestValue ? [] : [{ label, value }];
   }
 }

@@ -1,10 +1,14 @@
 import type { People } from '../access/people.ts';
 import type { Operation } from '../operations/operation.ts';
 import type { RawSlots } from '../operations/slot.ts';
-import type { Slots } from '../understanding/meaning.ts';
+import type { Understanding } from '../understanding/meaning.ts';
 
 /** What the understanding found, by the names the operation has for its pieces. */
-export function rawSlots(operation: Operation, slots: Slots, people: People): RawSlots {
+export function rawSlots(
+  operation: Operation,
+  { slots, text }: Pick<Understanding, 'slots' | 'text'>,
+  people: People,
+): RawSlots {
   const said: Record<string, readonly string[]> = {
     images: slots.images ?? [],
     servers: slots.servers ?? [],
@@ -17,9 +21,10 @@ export function rawSlots(operation: Operation, slots: Slots, people: People): Ra
     all: slots.all ? ['all'] : [],
     about: slots.about ? [slots.about] : [],
   };
-  return Object.fromEntries(
+  const named = Object.fromEntries(
     operation.slots.map(({ name, from }) => [name, from.flatMap((source) => said[source] ?? [])]),
   );
+  return { ...named, ...operation.hears?.(text) };
 }
 
 /** A person stands for the project they act for. */

@@ -128,7 +128,7 @@ export function understandings(parts: Parts) {
     meant: Understanding,
     asking: Asking | undefined,
   ): Promise<Reply> {
-    const { slots, alternatives } = meant;
+    const { alternatives } = meant;
     const wish = wishIn(meant, operations);
     switch (wish.kind) {
       case 'none':
@@ -140,7 +140,7 @@ export function understandings(parts: Parts) {
       case 'command':
         return (await begun(turn, wish.operation, wish.raw)).reply;
       case 'wish': {
-        const raw = rawSlots(wish.operation, slots, people);
+        const raw = rawSlots(wish.operation, meant, people);
         return (await begun(turn, wish.operation, raw, { preview: wish.onlyToSee })).reply;
       }
     }

@@ -11,11 +11,13 @@ export interface ImageRow {
   readonly type: Image['type'];
   /** Disk capacity in GB; undefined for full-ECS images, which lists show as `--`. R-LIST-08 */
   readonly sizeGb?: number;
+  /** Smallest system or data disk to make of it, in GB. */
+  readonly minDisk: number;
   readonly osVersion?: string;
   readonly createdAt: Instant;
   /** Of received images: the share status. */
   readonly share?: MemberStatus;
-  /** The full record; received images have none here, since only their owner keeps it. */
+  /** The full record; of received images only where their owner's unit is at hand, since the owner keeps it. */
   readonly image?: Image;
 }
 
@@ -27,6 +29,7 @@ export function rowOf(image: Image, relation: 'own' | 'public'): ImageRow {
     relation,
     owner,
     type,
+    minDisk,
     createdAt,
     image,
     ...(type !== 'full-ecs' && { sizeGb: minDisk }),
@@ -34,24 +37,22 @@ export function rowOf(image: Image, relation: 'own' | 'public'): ImageRow {
   };
 }
 
-export function receivedRow({
-  imageId,
-  name,
-  owner,
-  type,
-  minDisk,
-  osVersion,
-  ...offer
-}: Received): ImageRow {
+/** @param image the owner's record, if it is at hand: recipients can search by what the owner has said. R-TAGOP-05 */
+export function receivedRow(
+  { imageId, name, owner, type, minDisk, osVersion, ...offer }: Received,
+  image: Image | undefined,
+): ImageRow {
   return {
     id: imageId,
     name,
     relation: 'member',
     owner,
     type,
+    minDisk,
     createdAt: offer.offeredAt,
     share: offer.status,
     ...(type !== 'full-ecs' && { sizeGb: minDisk }),
     ...(osVersion && { osVersion }),
+    ...(image && { image }),
   };
 }

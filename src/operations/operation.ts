@@ -33,6 +33,8 @@ interface Ask {
   readonly slots: readonly Slot[];
   /** Reads the words after a command. Nothing is looked up yet. */
   readonly words: (text: string) => RawSlots;
+  /** Reads pieces that only this operation knows out of free words: filters, times. They go before what was understood. */
+  readonly hears?: (text: string) => RawSlots;
 }
 
 /** Something a person asks to know. */

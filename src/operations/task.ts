@@ -19,7 +19,7 @@ export interface Item<Request> extends Subject {
 
 /** What is special about a task; planning, confirming and carrying out are the same for all. */
 export interface TaskSpec<Args, Request, Case>
-  extends Pick<Task, 'id' | 'verbs' | 'slash' | 'needs' | 'risk' | 'slots' | 'words'> {
+  extends Pick<Task, 'id' | 'verbs' | 'slash' | 'needs' | 'risk' | 'slots' | 'words' | 'hears'> {
   readonly lifecycle: Lifecycle<Request, Case>;
   readonly args: z.ZodType<Args>;
   readonly items: (args: Args, asking: Asking) => readonly Item<Request>[];

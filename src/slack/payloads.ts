@@ -13,9 +13,15 @@ export const Said = z.looseObject({
 });
 export type Said = z.infer<typeof Said>;
 
+/** A slash command. Slack writes `<`, `>` and `&` as entities. */
 export const Ordered = z.looseObject({
   command: z.string(),
-  text: z.string().default(''),
+  text: z
+    .string()
+    .default('')
+    .transform((text) =>
+      text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&'),
+    ),
   user_id: z.string(),
   channel_id: z.string(),
   trigger_id: z.string(),

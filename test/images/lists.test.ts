@@ -64,9 +64,9 @@ describe('a list of images', () => {
     ['of a type', { type: 'data' }, ['Db']],
     ['protected', { protected: true }, ['app']],
     ['shared out', { visibility: 'private', sharedOut: true }, ['app']],
-    ['with a tag', { tag: { key: 'env', value: 'prod' } }, ['web']],
-    ['with another value of a tag', { tag: { key: 'env', value: 'test' } }, []],
-    ['of a time', { createdAfter: '2026-02-15T00:00:00.000Z' }, ['theirs', 'Db']],
+    ['with a tag', { tags: [{ key: 'env', value: 'prod' }] }, ['web']],
+    ['with another value of a tag', { tags: [{ key: 'env', value: 'test' }] }, []],
+    ['of a time', { createdAt: { gt: '2026-02-15T00:00:00.000Z' } }, ['theirs', 'Db']],
     ['deleted ones when asked for', { status: 'deleted' }, ['gone']],
   ])('shows %s', (_what, query, expected) => {
     expect(names(query)).toEqual(expected);

@@ -94,7 +94,14 @@ describe('the words after a command', () => {
     ['image.export-list', 'Public', { scope: ['public'] }],
     ['job.show', '', { job: [] }],
     ['help', 'Share', { about: ['share'] }],
-    ['image.list', 'whatever', {}],
+    ['image.list', 'whatever', { filters: ['whatever'] }],
+    ['image.list', 'my images', {}],
+    [
+      'image.list',
+      'os="CentOS 7.9" disk > 40 GB, tag=stage:test sort=-size',
+      { filters: ['os=CentOS 7.9', 'disk>40 GB', 'tag=stage:test', 'sort=-size'] },
+    ],
+    ['image.search', 'golden disk<=40', { words: ['golden'], filters: ['disk<=40'] }],
   ])('%s reads “%s”', (id, text, raw) => {
     expect(kit.operations.get(id)?.words(text)).toEqual(raw);
   });
