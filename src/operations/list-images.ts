@@ -4,7 +4,14 @@ import { queryFrom } from '../images/list-filters.ts';
 import { type ImageList, listImages as listing } from '../images/list-images.ts';
 import type { World } from '../images/world.ts';
 import type { Facts } from '../wording/marked-text.ts';
-import { type Choice, type Part, plain, privately, type Reply } from '../wording/reply.ts';
+import {
+  type Choice,
+  type Part,
+  plain,
+  privately,
+  type Reply,
+  type TableRow,
+} from '../wording/reply.ts';
 import { pressBegin } from './buttons.ts';
 import { refusalReply } from './findings-text.ts';
 import {
@@ -139,7 +146,7 @@ function pageOf({ wording, cloud }: Tools) {
     return { ...reply, parts: [...reply.parts, note('lists.page', range)] };
   }
 
-  function cells(row: ImageRow, isMine: boolean, { directory }: World): readonly string[] {
+  function cells(row: ImageRow, isMine: boolean, { directory }: World): TableRow {
     const { name, image, share, type, osVersion, minDisk, owner, relation, createdAt } = row;
     const members = image?.members.length ?? 0;
     const isOffer = share !== undefined && (share !== 'accepted' || !image);

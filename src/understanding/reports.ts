@@ -23,6 +23,8 @@ const passedOn = [
   /\b(?:he|she|they|who|[a-z]+) (?:says|wrote|writes)\b/,
   /\bthe (?:word|words|phrase|sentence|line|command|text)\b|\b(?:button|label|title) (?:should|is|says|reads)\b/,
   /"[^"]*\b(?:delete|remove|erase|share|unshare|revoke|accept|reject|create|rename|tag)\b[^"]*\s[^"]*"/,
+  // a line of a transcript, whoever it claims to come from
+  /^\s*(?:system|assistant|administrator|admin|bot|tool|user)\s*:/,
   // what stands in a program, a log or a page
   /^\s*(?:\/\/|#|\$ |- \w+:)|\bfor \w+ in \S|\b(?:get|put|post|patch|delete) \/\w/,
   // a consent that somebody claims was given
