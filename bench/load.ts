@@ -29,6 +29,7 @@ export async function load(
       const ts = await person.say(channel, question);
       await workspace.waitFor(({ threadTs, user }) => threadTs === ts && user === 'U0GOLDIE', {
         timeoutMs: patienceMs,
+        since: ts,
       });
       latencies.push(performance.now() - begun);
     }

@@ -14,6 +14,21 @@ describe('waiting for a message', () => {
     expect(found.ts).toBe(newest);
   });
 
+  it('takes nothing that was there before the time it is told', async () => {
+    const workspace = await aWorkspace();
+    const wendy = workspace.as('U0WEBOP');
+    await wendy.say('C0WEB', 'job 1');
+    const since = await wendy.say('C0WEB', 'job 2');
+
+    const found = workspace.waitFor(({ text }) => text.startsWith('job'), { since });
+    const next = await wendy.say('C0WEB', 'job 3');
+
+    expect((await found).ts).toBe(next);
+    expect((await workspace.waitFor(({ text }) => text.startsWith('job'), { since })).ts).toBe(
+      next,
+    );
+  });
+
   it('wakes up at an edit', async () => {
     const workspace = await aWorkspace();
     const { chat } = aWebClient(workspace);

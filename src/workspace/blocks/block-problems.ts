@@ -9,8 +9,13 @@ import { type Problem, problemsOf } from './problem.ts';
 import { isAllowedOn, mostBlocksOn, type Surface } from './surfaces.ts';
 
 const typed = z.looseObject({ type: z.string() });
-const identified = z.looseObject({ block_id: z.string() });
-const markdown = z.looseObject({ type: z.literal('markdown'), text: z.string() });
+/** What there is to know about a block without looking closely. */
+const Outline = z.looseObject({
+  type: z.unknown(),
+  block_id: z.unknown().optional(),
+  text: z.unknown().optional(),
+});
+type Outline = z.infer<typeof Outline>;
 
 /** @param surface where the blocks shall be shown; limits and allowed types depend on it */
 export function blockProblems(surface: Surface, blocks: unknown): readonly Problem[] {
@@ -18,11 +23,12 @@ export function blockProblems(surface: Surface, blocks: unknown): readonly Probl
   const most = mostBlocksOn(surface);
   if (blocks.length > most)
     return [{ pointer: '/blocks', message: `no more than ${most} items allowed` }];
+  const outlines = blocks.map((block) => Outline.safeParse(block).data ?? { type: undefined });
   return [
     ...blocks.flatMap((block, index) => problemsOfOne(surface, block, `/blocks/${index}`)),
-    ...repeatedIds(blocks),
-    ...tooMuchMarkdown(blocks),
-    ...tooManyTables(blocks),
+    ...repeatedIds(outlines),
+    ...tooMuchMarkdown(outlines),
+    ...tooManyTables(outlines),
   ];
 }
 
@@ -40,11 +46,10 @@ function problemsOfOne(surface: Surface, block: unknown, pointer: string): reado
   return parsed.success ? [] : problemsOf(parsed.error, block, pointer);
 }
 
-function repeatedIds(blocks: readonly unknown[]): readonly Problem[] {
+function repeatedIds(blocks: readonly Outline[]): readonly Problem[] {
   const seen = new Set<string>();
-  return blocks.flatMap((block, index) => {
-    const id = identified.safeParse(block).data?.block_id;
-    if (id === undefined) return [];
+  return blocks.flatMap(({ block_id: id }, index) => {
+    if (typeof id !== 'string') return [];
     if (!seen.has(id)) {
       seen.add(id);
       return [];
@@ -58,17 +63,18 @@ function repeatedIds(blocks: readonly unknown[]): readonly Problem[] {
   });
 }
 
-function tooMuchMarkdown(blocks: readonly unknown[]): readonly Problem[] {
-  const total = blocks.reduce<number>(
-    (sum, block) => sum + (markdown.safeParse(block).data?.text.length ?? 0),
+function tooMuchMarkdown(blocks: readonly Outline[]): readonly Problem[] {
+  const total = blocks.reduce(
+    (sum, { type, text }) =>
+      type === 'markdown' && typeof text === 'string' ? sum + text.length : sum,
     0,
   );
   if (total <= 12_000) return [];
   return [{ pointer: '/blocks', message: 'markdown blocks must be less than 12001 characters' }];
 }
 
-function tooManyTables(blocks: readonly unknown[]): readonly Problem[] {
-  const tables = blocks.filter((block) => typed.safeParse(block).data?.type === 'table');
+function tooManyTables(blocks: readonly Outline[]): readonly Problem[] {
+  const tables = blocks.filter(({ type }) => type === 'table');
   if (tables.length <= 1) return [];
   return [{ pointer: '/blocks', message: 'only one table is allowed' }];
 }

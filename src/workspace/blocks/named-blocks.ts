@@ -12,7 +12,6 @@ export function namedBlocks(
   blocks: readonly unknown[],
   ids: Ids,
 ): KnownBlock[] | undefined {
-  if (!areBlocks(surface, blocks)) return undefined;
   const named = blocks.map((block) => nameBlock(block, ids));
   return areBlocks(surface, named) ? named : undefined;
 }

@@ -11,6 +11,8 @@ export interface WaitOptions {
   readonly timeoutMs?: number;
   /** Only what this person sees. */
   readonly as?: string;
+  /** Only what was said or edited after this time stamp. */
+  readonly since?: string;
 }
 
 /** A message and how it is shown, made once for everybody who waits. */
@@ -30,6 +32,8 @@ export class Watch {
   readonly #recent = new Map<string, Entry>();
   readonly #waiting = new Set<(event: Event | 'closed') => void>();
   readonly #stop: () => void;
+  /** When something was said or edited last. */
+  #newest = '';
 
   constructor(team: Team) {
     this.#team = team;
@@ -40,11 +44,13 @@ export class Watch {
   /** The newest message that fits: one that is there, or the next that appears or is edited. */
   async message(
     fits: (message: SeenMessage) => boolean,
-    { timeoutMs = 5000, as }: WaitOptions = {},
+    { timeoutMs = 5000, as, since = '' }: WaitOptions = {},
   ): Promise<SeenMessage> {
     const isIt = ({ message, shown }: Entry) =>
-      (as === undefined || canSee(this.#team, as, message)) && fits(shown);
-    const there = [...this.#recent.values()].findLast(isIt);
+      stampOf(message) > since &&
+      (as === undefined || canSee(this.#team, as, message)) &&
+      fits(shown);
+    const there = this.#newest > since && [...this.#recent.values()].findLast(isIt);
     if (there) return there.shown;
     return this.#next('message', timeoutMs, (event) =>
       'entry' in event && isIt(event.entry) ? event.entry.shown : undefined,
@@ -125,10 +131,16 @@ export class Watch {
   #remember(message: StoredMessage): Entry {
     const entry = { message, shown: seen(this.#team, message) };
     const known = this.#recent.get(message.ts);
+    const stamp = stampOf(message);
+    if (stamp > this.#newest) this.#newest = stamp;
     if (known?.message.editedTs !== message.editedTs) this.#recent.delete(message.ts);
     this.#recent.set(message.ts, entry);
     const [oldest] = this.#recent.keys();
     if (this.#recent.size > remembered && oldest !== undefined) this.#recent.delete(oldest);
     return entry;
   }
+}
+
+function stampOf({ ts, editedTs = ts }: StoredMessage): string {
+  return editedTs;
 }

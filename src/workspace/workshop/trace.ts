@@ -3,7 +3,7 @@ import { masked } from './mask.ts';
 
 const mostEntries = 2000;
 
-/** What passed between the workspace and the app, the newest 2000 things, without tokens. */
+/** What passed between the workspace and the app, the newest 2000 things. Shown without tokens. */
 export class Trace {
   readonly #clock: () => number;
   readonly #entries = new Map<number, TraceEntry>();
@@ -18,16 +18,16 @@ export class Trace {
   note(kind: TraceEntry['kind'], name: string, sent: unknown): (answer: unknown) => void {
     this.#lastId += 1;
     const id = this.#lastId;
-    this.#put({ id, version: 0, at: this.#clock(), kind, name, sent: masked(sent) });
+    this.#put({ id, version: 0, at: this.#clock(), kind, name, sent });
     return (answer) => {
       const entry = this.#entries.get(id);
-      if (entry) this.#put({ ...entry, answer: masked(answer) });
+      if (entry) this.#put({ ...entry, answer });
     };
   }
 
   /** What is new or changed since a version, oldest first. */
   since(version: number): readonly TraceEntry[] {
-    return [...this.#entries.values()].filter((entry) => entry.version > version);
+    return [...this.#entries.values()].filter((entry) => entry.version > version).map(shown);
   }
 
   clear(): void {
@@ -40,4 +40,13 @@ export class Trace {
     const [oldest] = this.#entries.keys();
     if (this.#entries.size > mostEntries && oldest !== undefined) this.#entries.delete(oldest);
   }
+}
+
+function shown(entry: TraceEntry): TraceEntry {
+  const { sent, answer } = entry;
+  return {
+    ...entry,
+    sent: masked(sent),
+    ...(answer !== undefined && { answer: masked(answer) }),
+  };
 }
