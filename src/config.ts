@@ -20,6 +20,12 @@ const Environment = z.object({
     .max(100_000)
     .default(60),
   GOLDIE_WHEN_FULL: z.enum(['wait', 'refuse'], 'use wait or refuse').default('wait'),
+  GOLDIE_BIN_DAYS: z.coerce
+    .number('give a number of days, 0 is no bin')
+    .int('give whole days, 0 is no bin')
+    .min(0, 'give 0 (no bin) or more days')
+    .max(3650, 'give at most 3650 days')
+    .default(7),
   GOLDIE_LOG_LEVEL: z
     .enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'silent'],
@@ -45,6 +51,8 @@ export interface Config {
   readonly timeScale: number;
   /** What happens to work for which the cloud has no room at the moment. */
   readonly whenFull: 'wait' | 'refuse';
+  /** Days that a deleted image can be restored; 0: no recycle bin. */
+  readonly binDays: number;
   readonly logLevel: string;
 }
 
@@ -75,6 +83,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     cloud: given.GOLDIE_CLOUD,
     timeScale: given.GOLDIE_TIME_SCALE,
     whenFull: given.GOLDIE_WHEN_FULL,
+    binDays: given.GOLDIE_BIN_DAYS,
     logLevel: given.GOLDIE_LOG_LEVEL,
   };
 }

@@ -50,6 +50,8 @@ export interface GoldieSettings {
   readonly timeScale: number;
   /** What happens to work for which the cloud has no room at the moment; it waits, unless given. */
   readonly whenFull?: 'wait' | 'refuse';
+  /** Days that a deleted image can be restored; 0: no recycle bin. Default: a week. */
+  readonly binDays?: number;
   readonly log: Logger;
   /** ms since the epoch. */
   readonly clock?: () => number;
@@ -103,6 +105,7 @@ export async function startGoldie(settings: GoldieSettings): Promise<Goldie> {
     clock,
     timeScale,
     ...(whenFull && { whenFull }),
+    ...(settings.binDays !== undefined && { binDays: settings.binDays }),
   });
   const people = peopleFrom(tenancy.people, directory);
   const tools: Tools = {

@@ -62,6 +62,7 @@ async function goldieIn(
     cloud: config.cloud,
     timeScale: config.timeScale,
     whenFull: config.whenFull,
+    binDays: config.binDays,
     log,
   });
 }

@@ -2,6 +2,7 @@ import type { ProjectId } from '../images/ids.ts';
 import type { Profile } from '../images/profile.ts';
 import { Unit } from '../images/unit.ts';
 import type { Directory, Project, World } from '../images/world.ts';
+import { labBin } from './lab-bin.ts';
 import type { Faults } from './lab-hands.ts';
 import { labHands } from './lab-hands.ts';
 import type { Cloud, Hands, Stored, UnitStore, View } from './ports.ts';
@@ -17,9 +18,14 @@ export interface LabCloudParts {
   readonly timeScale: number;
   /** What happens to work for which there is no room at the moment; it waits, unless given. R-FLOW-01, R-COPY-05, R-XCOPY-04 */
   readonly whenFull?: World['whenFull'];
+  /** Days that deleted images stay in the recycle bin, by the calendar; 0: no bin. */
+  readonly binDays?: number;
   /** Makes steps fail, to see what happens then. */
   readonly faults?: Faults;
 }
+
+/** A week. */
+const defaultBinDays = 7;
 
 /** The embedded cloud, which also says when it changed something. */
 export interface LabCloud extends Cloud, Hands {
@@ -29,7 +35,7 @@ export interface LabCloud extends Cloud, Hands {
 
 /** A cloud made of units and the documented durations. Its state is in the store alone: it can be stopped at any time. */
 export function labCloud(parts: LabCloudParts): LabCloud {
-  const { units, directory, profiles, clock, whenFull = 'wait' } = parts;
+  const { units, directory, profiles, clock, whenFull = 'wait', binDays = defaultBinDays } = parts;
   const listeners: ((project: ProjectId) => void)[] = [];
 
   async function read(id: ProjectId): Promise<Stored<Unit>> {
@@ -58,6 +64,7 @@ export function labCloud(parts: LabCloudParts): LabCloud {
         world: {
           now: new Date(clock()).toISOString(),
           profile,
+          binDays,
           caller,
           own: own.value,
           others: new Map(loaded.map(({ value }) => [value.project, value])),
@@ -73,6 +80,7 @@ export function labCloud(parts: LabCloudParts): LabCloud {
     },
     onCommit: (listener) => void listeners.push(listener),
     advance: labHands({ ...parts, read }),
+    advanceBin: labBin({ ...parts, read, profileOf }),
   };
 }
 

@@ -57,4 +57,6 @@ export interface Moved {
 /** What the job runner needs of a cloud: do the next piece of a job. Safe to repeat at any time. */
 export interface Hands {
   advance(project: ProjectId, job: JobId): Promise<Moved>;
+  /** Does what is due in a project's recycle bin, and says when to look again. Safe to repeat at any time. */
+  advanceBin(project: ProjectId): Promise<Moved>;
 }

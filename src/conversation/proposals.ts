@@ -1,7 +1,7 @@
 import type { ProjectId } from '../images/ids.ts';
 import type { Plan, Task } from '../operations/operation.ts';
 import type { Filled } from '../operations/slot.ts';
-import { plain, type Reply } from '../wording/reply.ts';
+import { plain, type Reply, type Sure } from '../wording/reply.ts';
 import type { Wording } from '../wording/wording.ts';
 import { pressValue } from './press.ts';
 import { type Proposal, patience } from './talk-state.ts';
@@ -47,19 +47,35 @@ export function proposals(talks: Talks, wording: Wording, clock: () => number) {
       },
       found: undefined,
     }));
+    const label = plain(wording.say(confirmKey(task, plan)));
     return {
       ...plan.reply,
       choices: [
         {
-          label: plain(wording.say(`tasks.${task.id}.confirm`)),
+          label,
           value: pressValue({ does: 'confirm', id: proposal.id }),
           tone: task.risk === 'high' ? 'danger' : 'primary',
+          ...(plan.grave && { sure: lastQuestion(plan, label) }),
         },
         {
           label: plain(wording.say('choices.cancel')),
           value: pressValue({ does: 'cancel', id: proposal.id }),
         },
       ],
+    };
+  }
+
+  function confirmKey({ id }: Task, { variant }: Plan): string {
+    const special = `tasks.${id}.confirm-${variant}`;
+    return wording.has(special) ? special : `tasks.${id}.confirm`;
+  }
+
+  function lastQuestion({ reply }: Plan, yes: string): Sure {
+    return {
+      title: plain(wording.say('proposals.sure')),
+      text: plain(wording.say('proposals.sure-about', { title: reply.text })),
+      yes,
+      no: plain(wording.say('choices.cancel')),
     };
   }
 

@@ -1,7 +1,7 @@
 import { JobId } from './ids.ts';
 import type { Job, JobStep } from './job.ts';
 import { crowdBefore } from './line.ts';
-import type { Cause, World } from './world.ts';
+import type { Caller, Cause, World } from './world.ts';
 
 type Described = Pick<Job, 'type' | 'operation'> &
   Partial<Pick<Job, 'imageId' | 'imageName' | 'imageOwner' | 'serverId' | 'facts'>>;
@@ -9,7 +9,12 @@ type Planned = Pick<JobStep, 'kind' | 'seconds'> & Partial<Pick<JobStep, 'target
 
 /** A job as it starts: accepted, nothing done yet, and in line where others have to end first. R-ASYNC-01, R-FLOW-01 */
 export function beginJob(
-  { now, caller, own, profile }: World,
+  {
+    now,
+    caller,
+    own,
+    profile,
+  }: Pick<World, 'now' | 'own' | 'profile'> & { readonly caller: Pick<Caller, 'who'> },
   cause: Cause,
   described: Described,
   steps: readonly Planned[],

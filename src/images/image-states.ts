@@ -1,7 +1,13 @@
 import type { Image, ImageStatus } from './image.ts';
 
-/** A column of SPEC 2.3: an image status, or active while a full-ECS image is usable in one AZ only. */
-export type ImageState = ImageStatus | 'active-az';
+/**
+ * A column of SPEC 2.3: an image status; active while a full-ECS image is usable in one AZ only; or, a state of Goldie's
+ * own, in the recycle bin. Nothing is allowed there but what the bin is for. docs/decisions/0007-recycle-bin.md
+ */
+export type ImageState = ImageStatus | 'active-az' | 'binned';
+
+/** What the state of an image follows from. */
+type Stateful = Pick<Image, 'status' | 'limitedToAz' | 'bin'>;
 
 /** The operations whose permission depends on the image's state. */
 export type StateBound =
@@ -29,23 +35,28 @@ const allowedStates: Readonly<Record<StateBound, readonly ImageState[]>> = {
   delete: ['active', 'active-az', 'killed'],
 };
 
-export function stateOf({
-  status,
-  limitedToAz,
-}: Pick<Image, 'status' | 'limitedToAz'>): ImageState {
+export function stateOf({ status, limitedToAz, bin }: Stateful): ImageState {
+  if (isBinned({ status, bin })) return 'binned';
   return status === 'active' && limitedToAz !== undefined ? 'active-az' : status;
 }
 
-export function allows(
-  operation: StateBound,
-  image: Pick<Image, 'status' | 'limitedToAz'>,
-): boolean {
+export function allows(operation: StateBound, image: Stateful): boolean {
   return allowedStates[operation].includes(stateOf(image));
 }
 
-/** Removed for users; whether its data are scrubbed already makes no difference to them. */
-export function isGone({ status }: Pick<Image, 'status'>): boolean {
+/** Deleted for good; whether its data are scrubbed already makes no difference to anybody. */
+export function isRemoved({ status }: Pick<Image, 'status'>): boolean {
   return status === 'pending_delete' || status === 'deleted';
+}
+
+/** In the recycle bin: it uses the quota, and only restoring or purging it is possible. */
+export function isBinned({ status, bin }: Pick<Image, 'status' | 'bin'>): boolean {
+  return bin !== undefined && !isRemoved({ status });
+}
+
+/** Not there for users: deleted for good, or in the recycle bin. */
+export function isGone(image: Pick<Image, 'status' | 'bin'>): boolean {
+  return isRemoved(image) || isBinned(image);
 }
 
 /** Disk capacity in GB. R-CAP-01 */

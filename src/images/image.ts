@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ImageId, Instant, ProjectId } from './ids.ts';
+import { Place } from './job.ts';
 import { Member } from './member.ts';
 
 export const ImageType = z.enum(['system', 'data', 'full-ecs', 'iso']);
@@ -41,6 +42,31 @@ export const ImageDisk = z
   .object({ role: z.enum(['system', 'data']), sizeGb: z.int().positive(), device: z.string() })
   .readonly();
 export type ImageDisk = z.infer<typeof ImageDisk>;
+
+/**
+ * The image lies in Goldie's recycle bin. No cloud has such a thing: to the cloud it is an active image that nobody uses.
+ * docs/decisions/0007-recycle-bin.md
+ */
+const Binned = z
+  .object({
+    /** Slack user ID of who deleted it. */
+    by: z.string(),
+    at: Instant,
+    /** When it is deleted for good, by itself. */
+    until: Instant,
+    /** Where it was deleted, and so where its end is told. */
+    origin: Place,
+    /** What was asked to go with it, for when it is deleted for good. R-DEL-10, R-DEL-11 */
+    deleteBackup: z.boolean().optional(),
+    deleteSnapshots: z.boolean().optional(),
+    /** The backup behind a full-ECS image as it went into the bin. R-BIN-05 */
+    backupId: z.string().optional(),
+    /** How many projects it was shared with. */
+    recipients: z.int().min(0).default(0),
+    /** Its near end was told. */
+    warned: z.boolean().default(false),
+  })
+  .readonly();
 
 /** A machine image. Disk sizes in GB, memory in MB, file size in bytes, times in UTC. SPEC 1.1 */
 export const Image = z
@@ -90,6 +116,7 @@ export const Image = z
       .default([]),
     tags: z.record(z.string(), z.string()).readonly().default({}),
     members: z.array(Member).readonly().default([]),
+    bin: Binned.optional(),
     createdAt: Instant,
     updatedAt: Instant,
     activeAt: Instant.optional(),

@@ -5,7 +5,7 @@ import type { Image } from './image.ts';
 import { ImageQuery, type ParsedImageQuery } from './image-query.ts';
 import { type ImageRow, receivedRow, rowOf } from './image-row.ts';
 import { fits, order } from './image-row-order.ts';
-import { isGone } from './image-states.ts';
+import { isBinned, isGone } from './image-states.ts';
 import type { Received } from './member.ts';
 import type { World } from './world.ts';
 
@@ -49,7 +49,7 @@ function candidates(place: Place, query: ParsedImageQuery): readonly ImageRow[] 
   const { own, directory } = place;
   const { visibility, memberStatus } = query;
   const mine = own.images
-    .filter((image) => (query.status ? true : !isGone(image)))
+    .filter((image) => (query.status ? !isBinned(image) : !isGone(image)))
     .map((image) => rowOf(image, 'own'));
   if (visibility === 'private') return mine;
   const open = directory.publicImages(own.region).map((image) => rowOf(image, 'public'));

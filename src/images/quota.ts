@@ -1,4 +1,4 @@
-import { isGone } from './image-states.ts';
+import { isRemoved } from './image-states.ts';
 import type { Profile } from './profile.ts';
 import type { Server } from './server.ts';
 import type { Unit } from './unit.ts';
@@ -13,9 +13,9 @@ export interface Quota {
   readonly max: number;
 }
 
-/** Private images that use the quota: all that are not deleted, also those still being made. R-QUOTA-01, R-DEL-13 */
+/** Private images that use the quota: all that are not deleted for good, also those still being made and those in the recycle bin. R-QUOTA-01, R-DEL-13 */
 export function imagesUsed({ images }: Unit): number {
-  return images.filter((image) => !isGone(image) && image.visibility !== 'public').length;
+  return images.filter((image) => !isRemoved(image) && image.visibility !== 'public').length;
 }
 
 /** What a project has and may have. `image_member`: the members of its most widely shared image. R-QUO-01, R-QUOTA-02 */

@@ -1,13 +1,16 @@
 import type { Finding } from './finding.ts';
+import type { Instant } from './ids.ts';
 import type { Facts, Job } from './job.ts';
 import type { AuditLine, Notice, Unit } from './unit.ts';
-import type { Cause, World } from './world.ts';
+import type { Caller, Cause, World } from './world.ts';
 
-/** Name of a trace in the clouds' audit service. R-AUD-01; those of servers and disks are names of our own. */
+/** Name of a trace in the clouds' audit service. R-AUD-01; those of servers, disks and the recycle bin are names of our own. */
 type Trace =
   | 'createImage'
   | 'updateImage'
   | 'deleteImage'
+  | 'binImage'
+  | 'restoreImage'
   | 'copyImage'
   | 'exportImage'
   | 'convertImage'
@@ -31,7 +34,12 @@ interface Deed {
 }
 
 /** Writes into a unit that something was done: the effect under its key, the audit line, the job. */
-export function record(unit: Unit, { now, caller }: World, cause: Cause, deed: Deed): Unit {
+export function record(
+  unit: Unit,
+  { now, caller }: { readonly now: Instant; readonly caller: Pick<Caller, 'who' | 'project'> },
+  cause: Cause,
+  deed: Deed,
+): Unit {
   const { operation, trace, image, facts, job } = deed;
   const line: AuditLine = {
     id: cause.newId('audit'),

@@ -66,6 +66,8 @@ export interface Caller {
 export interface World {
   readonly now: Instant;
   readonly profile: Profile;
+  /** How many days a deleted image can be restored; 0: none is. A setting of this Goldie, no figure of the cloud. */
+  readonly binDays: number;
   readonly caller: Caller;
   readonly own: Unit;
   readonly others: ReadonlyMap<ProjectId, Unit>;

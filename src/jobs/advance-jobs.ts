@@ -17,7 +17,8 @@ interface Parts {
 }
 
 /**
- * Moves every open job of a unit as far as it can go now. A job that cannot be moved does not hold up the others.
+ * Moves every open job of a unit as far as it can go now, and empties its recycle bin of what is due. A job that cannot be
+ * moved does not hold up the others.
  * @returns when the next one is due, ms since the epoch
  */
 export async function advanceJobs(project: ProjectId, parts: Parts): Promise<number | undefined> {
@@ -25,7 +26,14 @@ export async function advanceJobs(project: ProjectId, parts: Parts): Promise<num
   const dues: number[] = [];
   for (const job of unit?.jobs ?? [])
     if (job.endedAt === undefined) dues.push(...(await asFarAsItGoes(project, job, parts)));
+  if (unit && !parts.stopped()) dues.push(...(await emptied(project, parts)));
   return dues.length > 0 ? Math.min(...dues) : undefined;
+}
+
+async function emptied(project: ProjectId, { hands, touched }: Parts): Promise<readonly number[]> {
+  const { unit, dueAt } = await hands.advanceBin(project);
+  if (unit.notices.length > 0) touched(project);
+  return dueAt === undefined ? [] : [dueAt];
 }
 
 async function asFarAsItGoes(

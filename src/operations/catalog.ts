@@ -17,6 +17,7 @@ import { help } from './help.ts';
 import { importImage } from './import-image.ts';
 import { importIso } from './import-iso.ts';
 import { listAudit } from './list-audit.ts';
+import { listBin } from './list-bin.ts';
 import { listImages, searchImages } from './list-images.ts';
 import { listJobs, showJob } from './list-jobs.ts';
 import { listOffers } from './list-offers.ts';
@@ -26,9 +27,11 @@ import { restartServer, startServer, stopServer } from './operate-server.ts';
 import type { Operation } from './operation.ts';
 import { listProjects, switchProject } from './projects.ts';
 import { protectImage, unprotectImage } from './protect-image.ts';
+import { purgeImage } from './purge-image.ts';
 import { changeOs, reinstallOs } from './replace-os.ts';
 import { replicateAcross } from './replicate-across.ts';
 import { encryptImage, replicateImage } from './replicate-image.ts';
+import { restoreImage } from './restore-image.ts';
 import { shareImage } from './share-image.ts';
 import { showImage } from './show-image.ts';
 import { showQuota } from './show-quota.ts';
@@ -89,6 +92,9 @@ export function catalog(tools: Tools): ReadonlyMap<string, Operation> {
         convertImage(tools),
         optimizeImage(tools),
         deleteImage(tools),
+        listBin(tools),
+        restoreImage(tools),
+        purgeImage(tools),
       ],
     },
     {

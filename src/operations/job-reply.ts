@@ -6,7 +6,8 @@ import type { Unit } from '../images/unit.ts';
 import type { Facts } from '../wording/marked-text.ts';
 import { type Choice, type Part, plain, type Reply } from '../wording/reply.ts';
 import type { Wording } from '../wording/wording.ts';
-import { createServerChoice } from './news-choices.ts';
+import { pressRestore } from './list-bin.ts';
+import { choice, createServerChoice, projectOf } from './news-choices.ts';
 import { lasting } from './spoken.ts';
 import type { Tools } from './tools.ts';
 
@@ -43,6 +44,10 @@ export function jobReply(
 /** What can be done next with what a job did, where no news of its end says so. */
 const next: Readonly<Record<string, (wording: Wording, facts: Facts) => readonly Choice[]>> = {
   'image.accept': createServerChoice,
+  'image.bin': (wording, facts) => {
+    const value = pressRestore(String(facts.imageId), projectOf(facts));
+    return [choice(wording, 'choices.restore', value)];
+  },
 };
 
 /** Facts that the sentences about a job may use, whatever the job is. */

@@ -3,6 +3,7 @@ import type { Facts } from '../wording/marked-text.ts';
 import { type Choice, plain, type Reply } from '../wording/reply.ts';
 import type { Wording } from '../wording/wording.ts';
 import { pressBegin } from './buttons.ts';
+import { pressRestore } from './list-bin.ts';
 import { choice, createServerChoice, projectOf } from './news-choices.ts';
 
 /** Buttons that go with a kind of notice. */
@@ -23,6 +24,7 @@ const choices: Readonly<
   'job.finished.image.convert': newImage,
   'job.finished.server.change-os': stoppedServer,
   'job.finished.server.reinstall': stoppedServer,
+  'bin.ends-soon': stillInBin,
   'image.usable-in-az': createServerChoice,
   'job.finished.image.create-full': newImage,
 };
@@ -56,4 +58,9 @@ function newImage(wording: Wording, facts: Facts): readonly Choice[] {
 function stoppedServer(wording: Wording, facts: Facts): readonly Choice[] {
   const value = pressBegin('server.start', { server: [String(facts.serverId)] }, projectOf(facts));
   return [choice(wording, 'choices.start-server', value)];
+}
+
+function stillInBin(wording: Wording, facts: Facts): readonly Choice[] {
+  const value = pressRestore(String(facts.imageId), projectOf(facts));
+  return [choice(wording, 'choices.restore', value)];
 }

@@ -54,6 +54,10 @@ export interface Plan {
   readonly findings: readonly Finding[];
   /** What is to be kept in mind while it is done, also when nobody is asked first. */
   readonly warnings: readonly Part[];
+  /** Other words than the usual ones for what is pressed: `tasks.<id>.confirm-<variant>`. */
+  readonly variant?: string | undefined;
+  /** What cannot be undone, or hurts what depends on it, is asked once more after the press. */
+  readonly grave?: boolean;
 }
 
 /** How it ended: `done` when at least a part of it was done. */

@@ -1,4 +1,5 @@
 import type { Image } from '../images/image.ts';
+import { isBinned } from '../images/image-states.ts';
 import type { Received } from '../images/member.ts';
 import { findings } from '../images/rule.ts';
 import { needs } from '../images/rules/permission.ts';
@@ -51,9 +52,11 @@ export function columns(wording: Wording, keys: readonly string[]): TableRow {
 }
 
 /** Image status in words, never to be taken for a share status. SPEC 2.5 */
-export function imageStatus(wording: Wording, { status, limitedToAz = '' }: Image): string {
-  const key = limitedToAz === '' ? `statuses.image.${status}` : 'statuses.image.active-in-az';
-  return plain(wording.say(key, { az: limitedToAz }));
+export function imageStatus(wording: Wording, image: Image): string {
+  const { status, limitedToAz: az = '' } = image;
+  if (isBinned(image)) return plain(wording.say('statuses.image.binned'));
+  const key = az === '' ? `statuses.image.${status}` : 'statuses.image.active-in-az';
+  return plain(wording.say(key, { az }));
 }
 
 export function shareStatus(wording: Wording, { status }: Pick<Received, 'status'>): string {

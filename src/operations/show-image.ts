@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ImageId } from '../images/ids.ts';
 import type { Image } from '../images/image.ts';
+import { isBinned } from '../images/image-states.ts';
 import type { World } from '../images/world.ts';
 import type { Facts } from '../wording/marked-text.ts';
 import { type Cell, type FactRow, type Line, plain, type Reply } from '../wording/reply.ts';
@@ -72,6 +73,7 @@ export function showImage(tools: Tools): Query {
       ...(image.protected ? [fact('protection', plain(wording.say('lists.protected')))] : []),
       ...(tags === '' ? [] : [fact('tags', tags)]),
       ...(image.busy.length === 0 ? [] : [fact('busy', image.busy.join(', '))]),
+      ...(image.bin && isBinned(image) ? [fact('bin-until', moment(image.bin.until))] : []),
       fact('region', image.region),
       fact('created', moment(image.createdAt)),
       fact('id', image.id),

@@ -1,5 +1,5 @@
 import type { Image } from '../images/image.ts';
-import { isGone } from '../images/image-states.ts';
+import { isBinned, isGone } from '../images/image-states.ts';
 import type { Former } from '../images/member.ts';
 import type { Directory } from '../images/world.ts';
 import type { Asking } from './operation.ts';
@@ -9,16 +9,21 @@ import type { Option, SlotKind } from './slot.ts';
 export const ownImage: SlotKind = {
   options: ({ world }) => living(world.own.images).map(imageOption),
   accept: (said, asking) =>
-    [...received(asking), ...publicImages(asking)].find(
-      ({ value, label }) => value === said || label.toLowerCase() === said.toLowerCase(),
-    )?.value,
+    named(said, [...received(asking), ...publicImages(asking), ...binned(asking)]),
+};
+
+/** Images in the recycle bin of the project one acts for. Others of its images are taken too: the rules say that they are not there. */
+export const binnedImage: SlotKind = {
+  options: binned,
+  accept: (said, asking) => named(said, ownImage.options(asking)),
+  every: (asking) => binned(asking).map(({ value }) => value),
 };
 
 /** Images that can be looked at and made servers from: own ones, received ones and the cloud's public ones. */
 export const visibleImage: SlotKind = {
   options: (asking) => [...ownImage.options(asking), ...received(asking), ...publicImages(asking)],
   // an ended share is never offered, but who asks for it is told why it is over
-  accept: (said, asking) => formerShare(said, asking)?.imageId,
+  accept: (said, asking) => named(said, binned(asking)) ?? formerShare(said, asking)?.imageId,
 };
 
 /** A share that has ended, by the name or ID of its image. */
@@ -133,6 +138,19 @@ function projectNamed(said: string, directory: Directory): string | undefined {
 
 function living(images: readonly Image[]): readonly Image[] {
   return images.filter((image) => !isGone(image));
+}
+
+function binned({ world }: Asking): readonly Option[] {
+  return world.own.images
+    .filter(isBinned)
+    .map(({ id, name }) => ({ value: id, label: name, status: 'image.binned' }));
+}
+
+/** The ID of what is called so, whatever its letters. */
+function named(said: string, options: readonly Option[]): string | undefined {
+  return options.find(
+    ({ value, label }) => value === said || label.toLowerCase() === said.toLowerCase(),
+  )?.value;
 }
 
 function imageOption({ id, name, status }: Image): Option {

@@ -1,7 +1,7 @@
 import type { Finding } from '../images/finding.ts';
 import type { JobId, ProjectId } from '../images/ids.ts';
 import type { Facts } from '../wording/marked-text.ts';
-import { type Line, type Part, plain, type Reply } from '../wording/reply.ts';
+import { type Choice, type Line, type Part, plain, type Reply } from '../wording/reply.ts';
 import { noticeParts, refusalPart, refusalReply } from './findings-text.ts';
 import { projectName } from './query.ts';
 import { listing } from './spoken.ts';
@@ -12,8 +12,12 @@ export interface Subject {
   readonly facts: Facts;
   /** Projects that are judged one by one: those that were not refused become the fact `projects`. */
   readonly targets?: readonly ProjectId[];
-  /** Another title than the usual one: `tasks.<id>.title-<variant>`. */
+  /** Other words than the usual ones, where there are some: `tasks.<id>.title-<variant>`, `done-`, `confirm-`. */
   readonly variant?: string | undefined;
+  /** Cannot be undone, or hurts what depends on it. */
+  readonly grave?: boolean;
+  /** What can be done next once it is done. */
+  readonly next?: readonly Choice[];
 }
 
 /** One thing that was asked for, and what the rules said about it. */
@@ -35,9 +39,7 @@ export function taskWords({ wording, cloud }: Tools, id: string) {
 
   /** What would be done, what follows from it, what will not work, and what to agree to. */
   function proposal(verdicts: readonly Verdict[], consequences: readonly Part[]): Reply {
-    const titles = verdicts
-      .filter(({ refused }) => !refused)
-      .map((one) => sentence(titleOf(one.subject), one));
+    const titles = verdicts.filter(({ refused }) => !refused).map((one) => sentence('title', one));
     const findings = verdicts.flatMap((one) => one.findings);
     return {
       text: titles.map(plain).join(' '),
@@ -73,6 +75,7 @@ export function taskWords({ wording, cloud }: Tools, id: string) {
         { kind: 'paragraph', lines: [...sentences, ...refusals] },
         ...leftOut(endings.flatMap(({ findings }) => findings)),
       ],
+      choices: done.flatMap(({ subject }) => subject.next ?? []),
       seenBy: 'everyone',
       ...(only && others.length === 0 && { card: { project, job: only } }),
     };
@@ -100,17 +103,19 @@ export function taskWords({ wording, cloud }: Tools, id: string) {
   }
 
   function sentence(part: string, { subject, findings, refused: all }: Verdict): Line {
-    const { facts, targets } = subject;
-    if (!targets) return wording.say(`tasks.${id}.${part}`, facts);
+    const { facts, targets, variant } = subject;
+    const key = keyOf(part, variant);
+    if (!targets) return wording.say(key, facts);
     const blocked = new Set(
       findings.flatMap(({ severity, target }) => (severity === 'block' && target) || []),
     );
     const meant = all ? targets : targets.filter((target) => !blocked.has(target));
     const projects = listing(meant.map((target) => projectName(cloud.directory, target)));
-    return wording.say(`tasks.${id}.${part}`, { ...facts, projects });
+    return wording.say(key, { ...facts, projects });
   }
-}
 
-function titleOf({ variant }: Subject): string {
-  return variant === undefined ? 'title' : `title-${variant}`;
+  function keyOf(part: string, variant: string | undefined): string {
+    const special = `tasks.${id}.${part}-${variant}`;
+    return wording.has(special) ? special : `tasks.${id}.${part}`;
+  }
 }

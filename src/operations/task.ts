@@ -70,6 +70,8 @@ export function task<Args, Request, Case extends CaseBase>(
       fingerprint: fingerprint(findings),
       findings,
       warnings: words.warnings(findings),
+      variant: variantOf(verdicts),
+      grave: verdicts.some((one) => !one.refused && one.subject.grave === true),
     };
   }
 
@@ -101,6 +103,14 @@ export function task<Args, Request, Case extends CaseBase>(
     const { world } = await tools.cloud.look(asking.caller, item.others);
     return { item, decision: decide(lifecycle, world, item.request) };
   }
+}
+
+/** The words that all of it agrees on. */
+function variantOf(verdicts: readonly Verdict[]): string | undefined {
+  const variants = new Set(
+    verdicts.filter(({ refused }) => !refused).map(({ subject }) => subject.variant),
+  );
+  return variants.size === 1 ? [...variants][0] : undefined;
 }
 
 /** What the person was shown, as text: when it differs later, the plan is another one. */

@@ -1,5 +1,11 @@
-import type { ActionsBlock, KnownBlock, TableBlock } from '@slack/types';
-import type { Cell, Choice, Line, Part, Reply, Run, TableRow } from '../wording/reply.ts';
+import type {
+  ActionsBlock,
+  ConfirmationDialog,
+  KnownBlock,
+  PlainTextElement,
+  TableBlock,
+} from '@slack/types';
+import type { Cell, Choice, Line, Part, Reply, Run, Sure, TableRow } from '../wording/reply.ts';
 import { cellText, plain } from '../wording/reply.ts';
 import { fitted } from './fitted.ts';
 import { dateCell, richText, type TextPart } from './rich-text.ts';
@@ -21,6 +27,9 @@ const most = {
   label: 75,
   buttons: 25,
   note: 1900,
+  sureTitle: 100,
+  sureText: 300,
+  sureButton: 30,
 };
 
 /** Gives a reply its looks. The only place that knows Block Kit. */
@@ -120,13 +129,28 @@ function buttons(choices: readonly Choice[]): ActionsBlock[] {
   return [
     {
       type: 'actions',
-      elements: choices.slice(0, most.buttons).map(({ label, value, tone }, at) => ({
+      elements: choices.slice(0, most.buttons).map(({ label, value, tone, sure }, at) => ({
         type: 'button',
         action_id: `press:${at}`,
         value,
         text: { type: 'plain_text', text: cut(shown(label), most.label), emoji: false },
         ...(tone && { style: tone }),
+        ...(sure && { confirm: lastQuestion(sure) }),
       })),
     },
   ];
+}
+
+function lastQuestion({ title, text, yes, no }: Sure): ConfirmationDialog {
+  return {
+    title: words(title, most.sureTitle),
+    text: words(text, most.sureText),
+    confirm: words(yes, most.sureButton),
+    deny: words(no, most.sureButton),
+    style: 'danger',
+  };
+}
+
+function words(text: string, length: number): PlainTextElement {
+  return { type: 'plain_text', text: cut(shown(text), length), emoji: false };
 }

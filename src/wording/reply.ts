@@ -39,6 +39,16 @@ export interface Choice {
   readonly label: string;
   readonly value: string;
   readonly tone?: 'primary' | 'danger';
+  /** Asked once more before the press counts, for what cannot be undone or hurts others. */
+  readonly sure?: Sure;
+}
+
+/** A last question before a press: plain words. */
+export interface Sure {
+  readonly title: string;
+  readonly text: string;
+  readonly yes: string;
+  readonly no: string;
 }
 
 /** A job whose progress the message of a reply shows from now on. */

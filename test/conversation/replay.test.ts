@@ -27,7 +27,7 @@ describe('what is delivered twice happens once', () => {
     const second = await kit.said(wendy, 'delete web-golden', again);
 
     expect(second).toEqual(first);
-    expect(everyWord(await kit.said(wendy, 'yes'))).toContain('Deleting the image web-golden.');
+    expect(everyWord(await kit.said(wendy, 'yes'))).toContain('web-golden is in the recycle bin.');
   });
 
   it('a message that leads to a question asks the same question', async () => {
@@ -57,11 +57,11 @@ describe('what is delivered twice happens once', () => {
 
   it('a press that confirms carries out once and says the same', async () => {
     const plan = await kit.said(wendy, 'delete web-golden');
-    const first = await kit.pressed(wendy, choice(plan, 'Delete for good'), again);
-    const second = await kit.pressed(wendy, choice(plan, 'Delete for good'), again);
+    const first = await kit.pressed(wendy, choice(plan, 'Move to the bin'), again);
+    const second = await kit.pressed(wendy, choice(plan, 'Move to the bin'), again);
 
     expect(second).toEqual(first);
-    expect((await kit.unit('team-web')).jobs).toHaveLength(1);
+    expect((await kit.unit('team-web')).audit).toHaveLength(1);
   });
 
   it('a press that picks an option is answered the same way', async () => {

@@ -224,6 +224,8 @@ export interface WorldParts {
   readonly others?: readonly Unit[];
   readonly actions?: readonly Action[];
   readonly standing?: Account['standing'];
+  /** Default 0: no recycle bin. */
+  readonly binDays?: number;
   readonly publicImages?: readonly Image[];
   /** Account sites of which region r1 has both, unless given. */
   readonly sites?: Region['sites'];
@@ -256,6 +258,7 @@ export function aWorld(parts: WorldParts = {}): World {
   return {
     now: at,
     profile: parts.profile ?? aProfile(parts.cloud),
+    binDays: parts.binDays ?? 0,
     caller: { who: 'U1', project: own.project, actions: new Set(parts.actions ?? allActions) },
     own,
     others: new Map((parts.others ?? []).map((unit) => [unit.project, unit])),

@@ -15,6 +15,7 @@ import { moreConversions } from './bad-conversions.ts';
 import { moreCopies } from './bad-copies.ts';
 import { moreCrossCopies } from './bad-cross-copies.ts';
 import { moreReplacing } from './bad-servers.ts';
+import { moreOfTheBin } from './bin-requests.ts';
 import {
   aDisk,
   aFullImage,
@@ -213,6 +214,7 @@ export const moreRequests: readonly (() => Pick<Decision, 'findings'>)[] = [
     ),
   () => decide(operateServer, aWorld(), { server: 's1', action: 'start' }),
   ...moreChanges,
+  ...moreOfTheBin,
   ...moreCopies,
   ...moreReplacing,
   ...moreCrossCopies,

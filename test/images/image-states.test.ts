@@ -12,20 +12,25 @@ import {
   aMember,
   anImage,
   anOffer,
+  at,
   aUnit,
   aWorld,
   type Cloud,
   clouds,
   imageId,
+  later,
   p1,
   p2,
 } from './builders.ts';
+
+const bin = { by: 'U1', at, until: later, origin: { channel: 'C1' } };
 
 const states = [
   'queued',
   'saving',
   'active',
   'active-az',
+  'binned',
   'killed',
   'pending_delete',
   'deleted',
@@ -34,6 +39,7 @@ type State = (typeof states)[number];
 
 function inState(state: State, cloud: Cloud, changed: Parameters<typeof anImage>[0] = {}): Image {
   const id = imageId(1, cloud);
+  if (state === 'binned') return anImage({ id, bin, ...changed });
   return state === 'active-az'
     ? aFullImage({ id, status: 'active', limitedToAz: 'az1', ...changed })
     : anImage({ id, status: state, ...changed });
@@ -45,7 +51,7 @@ type Answers = Readonly<Record<State, true | string>>;
 /** Clouds with words of their own for an image that is still being made. */
 const notReady = { huawei: 'IMG.0046', otc: 'IMG.0046', jdcloud: 'IMSX.0004' } as const;
 const inTheMaking = { huawei: 'IMG.0090', otc: 'IMG.0090', jdcloud: 'IMSX.0004' } as const;
-const gone = { pending_delete: 'IMG.0144', deleted: 'IMG.0144' } as const;
+const gone = { binned: 'IMSX.0051', pending_delete: 'IMG.0144', deleted: 'IMG.0144' } as const;
 
 function answer({ findings, refused }: ReturnType<typeof decide>): true | string {
   if (!refused) return true;
@@ -76,8 +82,7 @@ describe.each([...clouds])('at %s, by the state of the image', (cloud) => {
     active: true,
     'active-az': true,
     killed: code,
-    pending_delete: 'IMG.0144',
-    deleted: 'IMG.0144',
+    ...gone,
   };
   const remove: Answers = {
     queued: inTheMaking[cloud],
@@ -138,6 +143,7 @@ describe.each(['huawei', 'otc'] as const)('accepting at %s, by the state of the 
     active: true,
     'active-az': 'IMG.0046',
     killed: 'IMG.0046',
+    binned: 'IMSX.0007',
     pending_delete: 'IMSX.0007',
     deleted: 'IMSX.0007',
   };

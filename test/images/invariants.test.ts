@@ -11,11 +11,14 @@ import { createSystemImage } from '../../src/images/operations/create-system-ima
 import { deleteImage } from '../../src/images/operations/delete-image.ts';
 import { importImage } from '../../src/images/operations/import-image.ts';
 import { operateServer } from '../../src/images/operations/operate-server.ts';
+import { purgeImage } from '../../src/images/operations/purge-image.ts';
+import { restoreImage } from '../../src/images/operations/restore-image.ts';
 import { shareImage } from '../../src/images/operations/share-image.ts';
 import { unshareImage } from '../../src/images/operations/unshare-image.ts';
 import { imagesUsed } from '../../src/images/quota.ts';
 import { wholeGb } from '../../src/images/rules/full-vault.ts';
 import { Unit } from '../../src/images/unit.ts';
+import { emptyBin } from '../../src/images/work/empty-bin.ts';
 import type { World } from '../../src/images/world.ts';
 import { withData } from './bad-data-images.ts';
 import {
@@ -36,6 +39,9 @@ const profile = aProfile('huawei', {
   quota: { images: 3 },
   share: { maxMembers: { system: 2, data: 2, 'full-ecs': 2 }, autoAccept: true },
 });
+
+const lastDay = '2026-11-26T12:00:00.000Z';
+const week = '2026-11-27T12:00:00.000Z';
 
 /** A request by any of the operations, about the n-th image there is. */
 type Ask = (world: World, key: string) => Unit | undefined;
@@ -67,6 +73,16 @@ const asks: fc.Arbitrary<Ask> = fc.oneof(
     (n): Ask =>
       (world, key) =>
         decide(deleteImage, world, { image: image(world, n) }).carryOut(aCause(key)),
+  ),
+  fc.tuple(fc.nat(5), fc.constantFrom(restoreImage, purgeImage)).map(
+    ([n, lifecycle]): Ask =>
+      (world, key) =>
+        decide(lifecycle, world, { image: image(world, n) }).carryOut(aCause(key)),
+  ),
+  fc.constantFrom(lastDay, week).map(
+    (now): Ask =>
+      (world) =>
+        emptyBin(world.own, { ...world, now }, (key) => aCause(key).newId),
   ),
   fc.tuple(fc.nat(5), fc.integer({ min: -1, max: 3 }), fc.integer({ min: 0, max: 2000 })).map(
     ([n, count, systemDiskGb]): Ask =>
@@ -170,7 +186,7 @@ describe('whatever is asked, in any order', () => {
           }),
         );
         for (const [index, ask] of sequence.entries()) {
-          own = frozen(ask(aWorld({ profile, own }), `key-${index}`) ?? own);
+          own = frozen(ask(aWorld({ profile, own, binDays: 7 }), `key-${index}`) ?? own);
 
           expect(Unit.parse(own)).toEqual(own);
           expect(imagesUsed(own)).toBeLessThanOrEqual(3);

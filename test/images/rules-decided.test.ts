@@ -14,9 +14,11 @@ import { importImage } from '../../src/images/operations/import-image.ts';
 import { importIso } from '../../src/images/operations/import-iso.ts';
 import { modifyImage } from '../../src/images/operations/modify-image.ts';
 import { operateServer } from '../../src/images/operations/operate-server.ts';
+import { purgeImage } from '../../src/images/operations/purge-image.ts';
 import { changeOs, reinstallOs } from '../../src/images/operations/replace-os.ts';
 import { replicateAcross } from '../../src/images/operations/replicate-across.ts';
 import { encryptImage, replicateImage } from '../../src/images/operations/replicate-image.ts';
+import { restoreImage } from '../../src/images/operations/restore-image.ts';
 import { shareImage } from '../../src/images/operations/share-image.ts';
 import { tagImage, untagImage } from '../../src/images/operations/tag-image.ts';
 import { unshareImage } from '../../src/images/operations/unshare-image.ts';
@@ -37,6 +39,8 @@ const decided = new Set<string>(
     createServer,
     createDisk,
     deleteImage,
+    restoreImage,
+    purgeImage,
     operateServer,
     convertImage,
     replicateAcross,
@@ -88,6 +92,7 @@ const documented: Readonly<Record<string, readonly string[]>> = {
   'stop sharing': ids('UNSH', 7),
   answering: ids('ACC', 14),
   deleting: ids('DEL', 14),
+  'the recycle bin': ids('BIN', 7),
   importing: [...ids('FILE', 17), ...ids('FAST', 8)],
   'quota, jobs, audit': [...ids('QUO', 2), ...ids('JOB', 4), ...ids('AUD', 5)],
   permissions: ids('PERM', 6),

@@ -3,7 +3,7 @@ import type { Hands, UnitStore } from '../../src/cloud/ports.ts';
 import type { Place } from '../../src/images/job.ts';
 import { Notice, Unit } from '../../src/images/unit.ts';
 import { memoryUnitStore } from '../../src/storage/unit-store.ts';
-import { start, web } from '../cloud/a-lab.ts';
+import { aHome, start, web } from '../cloud/a-lab.ts';
 import { aChat, aRunner, aTime } from './a-runner.ts';
 
 const sec = 1000;
@@ -121,7 +121,10 @@ describe('the notices a unit owes', () => {
   });
 });
 
-const noHands: Hands = { advance: () => Promise.reject(new Error('there are no jobs')) };
+const noHands: Hands = {
+  advance: () => Promise.reject(new Error('there are no jobs')),
+  advanceBin: () => Promise.resolve({ unit: aHome([]), touched: [] }),
+};
 
 async function aHouse(notices: readonly Notice[]) {
   const time = aTime();

@@ -151,6 +151,7 @@ describe('the job runner', () => {
     let inside = 0;
     let most = 0;
     const hands: Hands = {
+      ...lab,
       async advance(project, job) {
         inside += 1;
         most = Math.max(most, inside);
@@ -290,6 +291,7 @@ function statuses(unit: Unit | undefined) {
 
 function brokenFor(broken: string, hands: Hands): Hands {
   return {
+    ...hands,
     advance: async (project, job) => {
       if (job === broken) throw new Error('the lab is on fire');
       return hands.advance(project, job);
@@ -301,6 +303,7 @@ function brokenFor(broken: string, hands: Hands): Hands {
 function dyingAfter(moves: number, hands: Hands): Hands {
   let left = moves;
   return {
+    ...hands,
     advance: async (project, job) => {
       if (left === 0) throw new Error('dead');
       left -= 1;

@@ -24,6 +24,7 @@ export async function anAsking(): Promise<Asking> {
     world: {
       now: '2026-11-20T09:00:00.000Z',
       profile,
+      binDays: 7,
       caller,
       own,
       others: new Map(),

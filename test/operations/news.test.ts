@@ -34,6 +34,7 @@ const orders: Readonly<Record<string, readonly string[]>> = {
   'image.accept': ['accept data-golden'],
   'image.reject': ['reject data-golden'],
   'image.delete': ['delete web-base-2026'],
+  'image.purge': ['delete web-golden', 'purge web-golden'],
   'image.replicate': ['copy web-golden as web-copy'],
   'image.encrypt': ['encrypt web-golden as web-secret with web-disks'],
   'image.export': ['export web-golden to web-imports:out as qcow2'],
@@ -68,6 +69,7 @@ const atOnce = [
   'image.unprotect',
   'image.tag',
   'image.untag',
+  'image.restore',
 ];
 
 it('has an order to try for every task', async () => {

@@ -45,7 +45,7 @@ it('does nothing that a message asks for: it shows the plan to whoever asked', a
   await kit.workspace.as(wendy).shortcut('ask_goldie', message);
 
   const plan = await kit.workspace.waitFor(({ threadTs }) => threadTs === message.ts);
-  expect(JSON.stringify(plan.blocks)).toContain('Delete for good');
+  expect(JSON.stringify(plan.blocks)).toContain('Move to the bin');
   const images = await kit.command(wendy, 'C0WEB', '/image list');
   expect(JSON.stringify(images.blocks)).toContain('web-golden');
 });

@@ -16,7 +16,7 @@ import {
   statusNow,
   vaultNeed,
 } from '../rules/answer-share.ts';
-import { imageIdFits } from '../rules/ownership.ts';
+import { imageThere } from '../rules/ownership.ts';
 import { needs } from '../rules/permission.ts';
 import { nameOf } from '../rules/share-with.ts';
 import type { Unit } from '../unit.ts';
@@ -54,7 +54,7 @@ function answer(
 ): Lifecycle<AnswerShare, AnswerCase> {
   return {
     operation,
-    rules: [needs('ims:images:share'), imageIdFits, ...answerRules, ...rules],
+    rules: [needs('ims:images:share'), ...imageThere, ...answerRules, ...rules],
     look,
     apply: (given, cause) => {
       const { world, offered } = given;

@@ -7,7 +7,7 @@ import { jobsUnderWay, record } from '../record.ts';
 import { type ConvertCase, type ConvertImage, convertRules } from '../rules/convert.ts';
 import { nameRules } from '../rules/name.ts';
 import { offered } from '../rules/offered.ts';
-import { imageIdFits, imageVisible, ownImage } from '../rules/ownership.ts';
+import { imageThere, imageVisible, ownImage } from '../rules/ownership.ts';
 import { judging } from '../rules/part.ts';
 import { accountInGoodStanding, needs } from '../rules/permission.ts';
 import { occupy } from '../work/source-image.ts';
@@ -23,7 +23,7 @@ export const convertImage: Lifecycle<ConvertImage, ConvertCase> = {
     needs('ims:images:copy'),
     accountInGoodStanding,
     offered('convert'),
-    imageIdFits,
+    ...imageThere,
     imageVisible,
     ...convertRules,
     ...judging(nameRules, ({ world, request: { name } }: ConvertCase) =>

@@ -18,7 +18,7 @@ export const createDisk: Lifecycle<CreateDisk, DiskCase> = {
   rules: [
     needs('ecs:servers:create'),
     accountInGoodStanding,
-    imageExists,
+    ...imageExists,
     ...shareEnded,
     ...readableRules,
     ...diskRules,

@@ -24,7 +24,7 @@ export const createServer: Lifecycle<CreateServer, ServerCase> = {
   rules: [
     needs('ecs:servers:create'),
     accountInGoodStanding,
-    imageExists,
+    ...imageExists,
     ...shareEnded,
     ...readableRules,
     ...placeRules,

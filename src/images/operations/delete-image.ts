@@ -1,106 +1,98 @@
 import { beginJob } from '../begin-job.ts';
 import type { Lifecycle } from '../decision.ts';
-import { sampleGb, secondsFor } from '../duration.ts';
 import { findImage } from '../find-image.ts';
 import type { Image } from '../image.ts';
-import { imagesOf, makingIn } from '../making.ts';
 import { withImage, withoutMembers } from '../members.ts';
-import { jobsUnderWay, record } from '../record.ts';
+import { record } from '../record.ts';
+import { removeImage, scrubJob, withdrawals } from '../remove-image.ts';
 import {
   type DeleteCase,
   type DeleteImage,
   deleteNotes,
   deleteRules,
-  snapshotsOf,
+  goesToBin,
+  leavesBinAt,
 } from '../rules/delete.ts';
-import { imageIdFits, imageVisible, ownImage } from '../rules/ownership.ts';
+import { imageThere, imageVisible, ownImage } from '../rules/ownership.ts';
 import { needs } from '../rules/permission.ts';
-import { nameOf } from '../rules/share-with.ts';
 import type { Unit } from '../unit.ts';
-import { releaseVault } from '../vault-space.ts';
-import { failJob } from '../work/end-job.ts';
-import type { Cause, World } from '../world.ts';
+import type { Cause } from '../world.ts';
 import { callBack } from './unshare-image.ts';
 
 export type { DeleteImage };
 
-/** Removes an image for everybody at once; a job tells the recipients and scrubs the data. SPEC 3.22, T8 to T10, M9 */
+/**
+ * Takes an image from everybody at once. A complete one lies in the recycle bin for a while, where there is one; any other
+ * is gone for good, and a job scrubs its data. SPEC 3.22, T8 to T10, M9, docs/decisions/0007-recycle-bin.md
+ */
 export const deleteImage: Lifecycle<DeleteImage, DeleteCase> = {
   operation: 'image.delete',
-  rules: [needs('ims:images:delete'), imageIdFits, imageVisible, ...deleteRules, ...deleteNotes],
+  rules: [needs('ims:images:delete'), ...imageThere, imageVisible, ...deleteRules, ...deleteNotes],
   look: (world, request) => ({ world, request, found: findImage(world, request.image) }),
   apply: (given, cause) => {
-    const { world, request } = given;
+    const { world } = given;
     const image = ownImage(given);
-    const deed = { operation: 'image.delete', trace: 'deleteImage' } as const;
-    if (!image) return record(world.own, world, cause, deed);
-    const members = image.members.map(({ project }) => project);
-    const removed: Image = {
-      ...withoutMembers(image, members, world.now),
-      status: 'pending_delete',
-    };
-    const stopped = callBack(
-      withoutBackup(stopMaking(world.own, image, world.now), given, image),
-      image.id,
-      members,
-    );
-    const dropped = request.deleteSnapshots ? snapshotsOf(image) : 0;
-    const unit: Unit = {
-      ...withImage(stopped, removed),
-      snapshotsUsed: Math.max(0, stopped.snapshotsUsed - dropped),
-    };
-    const facts = { recipients: members.length };
-    return record(unit, world, cause, { ...deed, image, facts, job: scrub(image, world, cause) });
+    if (!image)
+      return record(world.own, world, cause, { operation: 'image.delete', trace: 'deleteImage' });
+    return goesToBin(image, world) ? intoBin(given, image, cause) : forGood(given, image, cause);
   },
 };
 
-/** The backup behind a full-ECS image goes too when that is asked for and it is complete. R-DEL-10 */
-function withoutBackup(
-  unit: Unit,
-  { world, request }: DeleteCase,
-  { id, limitedToAz }: Image,
-): Unit {
-  const wanted = request.deleteBackup ?? world.profile.delete.deleteBackupDefault;
-  const backup = unit.backups.find(({ usedByImageId }) => usedByImageId === id);
-  if (!wanted || !backup || backup.state !== 'available' || limitedToAz !== undefined) return unit;
-  const backups = unit.backups.filter((each) => each !== backup);
-  const gb = backup.disks.reduce((sum, { sizeGb }) => sum + sizeGb, 0);
-  return backup.vaultId === undefined
-    ? { ...unit, backups }
-    : releaseVault({ ...unit, backups }, { id: backup.vaultId, gb });
+function forGood({ world, request }: DeleteCase, image: Image, cause: Cause): Unit {
+  const members = image.members.map(({ project }) => project);
+  const unit = callBack(removeImage(world, image, request), image.id, members);
+  return record(unit, world, cause, {
+    operation: 'image.delete',
+    trace: 'deleteImage',
+    image,
+    facts: { recipients: members.length },
+    job: scrubJob(world, cause, image, 'image.delete'),
+  });
 }
 
-/** A full-ECS image may be deleted while it is made: that work ends and its server is free again. T9, R-FULL-10 */
-function stopMaking(unit: Unit, image: Image, at: string): Unit {
-  const reason = 'the image was deleted while it was being made';
-  return makingIn(unit)
-    .filter((job) => imagesOf(job).includes(image.id))
-    .reduce((left, job) => failJob(left, job, { code: 'IMG.0014', reason }, at), unit);
+/** Members lose it as if it were gone; quota, snapshots and backups stay as they are. */
+function intoBin(given: DeleteCase, image: Image, cause: Cause): Unit {
+  const { world } = given;
+  const members = image.members.map(({ project }) => project);
+  const bin = binOf(given, image, cause);
+  const binned: Image = { ...withoutMembers(image, members, world.now), bin };
+  const unit = withImage(callBack(world.own, image.id, members), binned);
+  return record(unit, world, cause, {
+    operation: 'image.delete',
+    trace: 'binImage',
+    image,
+    facts: { recipients: members.length, until: bin.until },
+    ...(members.length > 0 && { job: withdrawal(given, image, cause) }),
+  });
 }
 
-function scrub(image: Image, world: World, cause: Cause) {
-  const { own, profile } = world;
-  const running = jobsUnderWay(own);
-  const seconds = secondsFor(profile, 'imsDeleteImage', sampleGb, running);
-  const facts = { deleted: true, ownerName: nameOf(world, own.project) };
+function binOf({ world, request }: DeleteCase, image: Image, { origin }: Cause) {
+  const { deleteBackup, deleteSnapshots } = request;
+  const backup = world.own.backups.find(({ usedByImageId }) => usedByImageId === image.id);
+  return {
+    by: world.caller.who,
+    at: world.now,
+    until: leavesBinAt(world),
+    origin,
+    recipients: image.members.length,
+    warned: false,
+    ...(deleteBackup !== undefined && { deleteBackup }),
+    ...(deleteSnapshots !== undefined && { deleteSnapshots }),
+    ...(backup && { backupId: backup.id }),
+  };
+}
+
+function withdrawal({ world }: DeleteCase, image: Image, cause: Cause) {
   return beginJob(
     world,
     cause,
     {
-      type: 'imsDeleteImage',
-      operation: 'image.delete',
+      type: 'imsDelImageMembersJob',
+      operation: 'image.bin',
       imageId: image.id,
       imageName: image.name,
-      facts: { recipients: image.members.length },
+      facts: { recipients: image.members.length, projectId: world.own.project },
     },
-    [
-      ...image.members.map(({ project: target }) => ({
-        kind: 'withdraw',
-        seconds: 0,
-        target,
-        facts: { ...facts, targetName: nameOf(world, target) },
-      })),
-      { kind: 'scrub', seconds },
-    ],
+    withdrawals(world, image),
   );
 }

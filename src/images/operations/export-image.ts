@@ -9,7 +9,7 @@ import { type ExportCase, type ExportImage, fileOf, formatOf } from '../rules/ex
 import { exportHowRules } from '../rules/export-how.ts';
 import { exportWhatRules } from '../rules/export-what.ts';
 import { offered } from '../rules/offered.ts';
-import { imageIdFits, imageVisible, ownImage } from '../rules/ownership.ts';
+import { imageThere, imageVisible, ownImage } from '../rules/ownership.ts';
 import { needs } from '../rules/permission.ts';
 import { occupy } from '../work/source-image.ts';
 import type { Cause } from '../world.ts';
@@ -25,7 +25,7 @@ export const exportImage: Lifecycle<ExportImage, ExportCase> = {
   rules: [
     needs('ims:images:export'),
     offered('export'),
-    imageIdFits,
+    ...imageThere,
     imageVisible,
     ...exportWhatRules,
     ...exportHowRules,

@@ -3,7 +3,7 @@ import { findImage } from '../find-image.ts';
 import { withImage } from '../members.ts';
 import { record } from '../record.ts';
 import { changeOf, type ModifyCase, type ModifyImage, modifyRules } from '../rules/modify.ts';
-import { imageIdFits, imageVisible, ownImage } from '../rules/ownership.ts';
+import { imageThere, imageVisible, ownImage } from '../rules/ownership.ts';
 import { needs } from '../rules/permission.ts';
 
 export type { ModifyImage };
@@ -11,7 +11,7 @@ export type { ModifyImage };
 /** Changes one attribute of an image, at once. SPEC 3.13 */
 export const modifyImage: Lifecycle<ModifyImage, ModifyCase> = {
   operation: 'image.modify',
-  rules: [needs('ims:images:update'), imageIdFits, imageVisible, ...modifyRules],
+  rules: [needs('ims:images:update'), ...imageThere, imageVisible, ...modifyRules],
   look: (world, request) => ({ world, request, found: findImage(world, request.image) }),
   apply: (given, cause) => {
     const { world, request } = given;

@@ -26,7 +26,7 @@ const permitted = [needs('ecs:servers:create'), accountInGoodStanding, serverExi
 /** Puts another system on a server, by a job; its data disks stay. SPEC 3.12 */
 export const changeOs: Lifecycle<ChangeOs, OsCase<ChangeOs>> = {
   operation: 'server.change-os',
-  rules: [...permitted, imageExists, ...shareEnded, ...osServerRules, ...changeOsRules],
+  rules: [...permitted, ...imageExists, ...shareEnded, ...osServerRules, ...changeOsRules],
   look: (world, request) => seen(world, request, request.image),
   apply: (given, cause) => replace('server.change-os', given, cause),
 };

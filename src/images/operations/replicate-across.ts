@@ -8,7 +8,7 @@ import { jobsUnderWay, record } from '../record.ts';
 import { acrossImageRules } from '../rules/across-image.ts';
 import { acrossPlaceRules } from '../rules/across-place.ts';
 import { nameRules } from '../rules/name.ts';
-import { imageIdFits, imageVisible, ownImage } from '../rules/ownership.ts';
+import { imageThere, imageVisible, ownImage } from '../rules/ownership.ts';
 import { judging } from '../rules/part.ts';
 import { accountInGoodStanding, needs } from '../rules/permission.ts';
 import { type AcrossCase, type ReplicateAcross, usualName } from '../rules/replicate-across.ts';
@@ -36,7 +36,7 @@ export const replicateAcross: Lifecycle<ReplicateAcross, AcrossCase> = {
   rules: [
     needs('ims:images:copy'),
     accountInGoodStanding,
-    imageIdFits,
+    ...imageThere,
     imageVisible,
     ...acrossImageRules,
     ...acrossPlaceRules,

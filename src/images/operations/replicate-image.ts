@@ -47,7 +47,7 @@ function replicating(
       needs('ims:images:copy'),
       accountInGoodStanding,
       ...more,
-      imageExists,
+      ...imageExists,
       ...shareEnded,
       ...replicateRules,
       ...keyRules,

@@ -8,7 +8,7 @@ import { capacityOf } from '../image-states.ts';
 import type { Member } from '../member.ts';
 import { memberOf, withImage, withMembers } from '../members.ts';
 import { jobsUnderWay, record } from '../record.ts';
-import { imageIdFits, imageVisible, ownImage } from '../rules/ownership.ts';
+import { imageThere, imageVisible, ownImage } from '../rules/ownership.ts';
 import { needs } from '../rules/permission.ts';
 import { shareNotes } from '../rules/share-notes.ts';
 import { shareRequestRules } from '../rules/share-request.ts';
@@ -27,7 +27,7 @@ export const shareImage: Lifecycle<ShareImage, ShareCase> = {
   operation: 'image.share',
   rules: [
     needs('ims:images:share'),
-    imageIdFits,
+    ...imageThere,
     imageVisible,
     ...shareRequestRules,
     ...shareWhatRules,

@@ -2,7 +2,7 @@ import type { Lifecycle } from '../decision.ts';
 import { findImage } from '../find-image.ts';
 import { withImage } from '../members.ts';
 import { record } from '../record.ts';
-import { imageIdFits, imageVisible, ownImage } from '../rules/ownership.ts';
+import { imageThere, imageVisible, ownImage } from '../rules/ownership.ts';
 import { needs } from '../rules/permission.ts';
 import {
   type TagCase,
@@ -19,7 +19,7 @@ export type { TagImage, UntagImage };
 /** Gives an image tags, at once. SPEC 3.21 */
 export const tagImage: Lifecycle<TagImage, TagCase> = {
   operation: 'image.tag',
-  rules: [needs('ims:images:update'), imageIdFits, imageVisible, ...tagImageRules],
+  rules: [needs('ims:images:update'), ...imageThere, imageVisible, ...tagImageRules],
   look: (world, request) => ({ world, request, found: findImage(world, request.image) }),
   apply: (given, cause) => {
     const { world, request } = given;
@@ -35,7 +35,7 @@ export const tagImage: Lifecycle<TagImage, TagCase> = {
 /** Takes tags off an image, at once. Of several keys those that are not there count as removed. SPEC 3.21 */
 export const untagImage: Lifecycle<UntagImage, UntagCase> = {
   operation: 'image.untag',
-  rules: [needs('ims:images:update'), imageIdFits, imageVisible, ...untagImageRules],
+  rules: [needs('ims:images:update'), ...imageThere, imageVisible, ...untagImageRules],
   look: (world, request) => ({ world, request, found: findImage(world, request.image) }),
   apply: (given, cause) => {
     const { world, request } = given;

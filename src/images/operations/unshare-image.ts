@@ -6,7 +6,7 @@ import { ProjectId } from '../ids.ts';
 import type { Job } from '../job.ts';
 import { withImage, withoutMembers } from '../members.ts';
 import { isOpen, jobsUnderWay, record } from '../record.ts';
-import { imageIdFits, imageVisible, ownImage } from '../rules/ownership.ts';
+import { imageThere, imageVisible, ownImage } from '../rules/ownership.ts';
 import { needs } from '../rules/permission.ts';
 import { nameOf } from '../rules/share-with.ts';
 import { leaving, type UnshareCase, unshareRules } from '../rules/unshare.ts';
@@ -21,7 +21,7 @@ export interface UnshareImage {
 /** Ends shares at once in the owner's record; a job takes the offers out of the recipients' lists and tells them. SPEC 3.15 */
 export const unshareImage: Lifecycle<UnshareImage, UnshareCase> = {
   operation: 'image.unshare',
-  rules: [needs('ims:images:share'), imageIdFits, imageVisible, ...unshareRules],
+  rules: [needs('ims:images:share'), ...imageThere, imageVisible, ...unshareRules],
   look: (world, request) => {
     const found = findImage(world, request.image);
     const members = ownImage({ found })?.members.map(({ project }) => project) ?? [];

@@ -1,6 +1,6 @@
 import type { Asked } from '../asked.ts';
 import type { Breach, Code, RuleId, Step } from '../finding.ts';
-import { isGone } from '../image-states.ts';
+import { isRemoved } from '../image-states.ts';
 import type { Facts } from '../job.ts';
 import type { Rule } from '../rule.ts';
 import type { Backup } from '../source.ts';
@@ -45,7 +45,7 @@ function naming({ name, service, state }: Backup): Facts {
 
 /** The image that was made of the backup, while there is one. */
 function imageOf({ usedByImageId }: Backup, { world: { own } }: BackupCase) {
-  return own.images.find((image) => image.id === usedByImageId && !isGone(image));
+  return own.images.find((image) => image.id === usedByImageId && !isRemoved(image));
 }
 
 /** Which backups a full-ECS image can be made of. SPEC 3.9 */

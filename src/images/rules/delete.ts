@@ -1,7 +1,9 @@
 import type { AskedAboutImage } from '../asked.ts';
+import type { Instant } from '../ids.ts';
 import type { Image } from '../image.ts';
 import { stateOf } from '../image-states.ts';
 import type { Rule } from '../rule.ts';
+import type { World } from '../world.ts';
 import { aboutOwn } from './about-own.ts';
 import { note } from './note.ts';
 import { naming, ownImage } from './ownership.ts';
@@ -26,19 +28,37 @@ export function snapshotsOf({ disks, rootDevice }: Image): number {
   return disks.filter(({ role }) => role === 'data' || rootDevice === 'cloudDisk').length;
 }
 
+/**
+ * Whether a deleted image can be restored for a while. One that is still being made, or never was finished, is nothing to
+ * come back to. docs/decisions/0007-recycle-bin.md
+ */
+export function goesToBin(image: Image, { binDays }: Pick<World, 'binDays'>): boolean {
+  return binDays > 0 && stateOf(image) === 'active';
+}
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** When an image that is deleted now leaves the bin, by the calendar. */
+export function leavesBinAt({ now, binDays }: Pick<World, 'now' | 'binDays'>): Instant {
+  return new Date(Date.parse(now) + binDays * dayMs).toISOString();
+}
+
+/** Only owners delete, restore and purge. */
+export const ownersDelete: Rule<AskedAboutImage> = {
+  id: 'R-DEL-01',
+  step: 'ownership',
+  source: 'api/error_codes',
+  check: (given) => {
+    const { found } = given;
+    if (!found || found.relation === 'own') return undefined;
+    const code = found.relation === 'public' ? 'IMG.0094' : 'IMG.0092';
+    return { severity: 'block', code, facts: naming(given) };
+  },
+};
+
 /** Rules that keep an image from being deleted. SPEC 3.22 */
 export const deleteRules: readonly Rule<DeleteCase>[] = [
-  {
-    id: 'R-DEL-01',
-    step: 'ownership',
-    source: 'api/error_codes',
-    check: (given) => {
-      const { found } = given;
-      if (!found || found.relation === 'own') return undefined;
-      const code = found.relation === 'public' ? 'IMG.0094' : 'IMG.0092';
-      return { severity: 'block', code, facts: naming(given) };
-    },
-  },
+  ownersDelete,
   aboutOwn('R-DEL-02', 'state', 'api/error_codes; S2; S4', (image, { world: { profile } }) => {
     const exempt = image.type === 'full-ecs' && profile.delete.fullEcsWhileCreating;
     return isBeingMade(image) && !exempt && !profile.delete.onlySettled ? 'IMG.0090' : undefined;
@@ -85,10 +105,17 @@ export const deleteRules: readonly Rule<DeleteCase>[] = [
 
 /** What people confirm and should know when they delete. SPEC 3.22 */
 export const deleteNotes: readonly Rule<DeleteCase>[] = [
-  aboutOwn('R-DEL-07', 'confirmation', 'umn/deleting_images', () => ({
-    severity: 'confirm',
-    code: 'IMSX.0024',
-  })),
+  aboutOwn('R-BIN-01', 'confirmation', '[D]', (image, { world }) =>
+    goesToBin(image, world)
+      ? { severity: 'confirm', code: 'IMSX.0024', facts: { days: world.binDays } }
+      : undefined,
+  ),
+  aboutOwn('R-BIN-07', 'confirmation', '[D]', (image, { world }) =>
+    goesToBin(image, world) ? { severity: 'warn' } : undefined,
+  ),
+  aboutOwn('R-DEL-07', 'confirmation', 'umn/deleting_images', (image, { world }) =>
+    goesToBin(image, world) ? undefined : { severity: 'confirm', code: 'IMSX.0024' },
+  ),
   aboutOwn(
     'R-DEL-10',
     'confirmation',
@@ -108,7 +135,10 @@ export const deleteNotes: readonly Rule<DeleteCase>[] = [
     const count = image ? snapshotsOf(image) : 0;
     return count > 0 && !given.request.deleteSnapshots && { count };
   }),
-  note('R-DEL-13', 'api/error_codes', ownedCase),
+  note('R-DEL-13', 'api/error_codes', (given) => {
+    const image = ownImage(given);
+    return image !== undefined && !goesToBin(image, given.world);
+  }),
 ];
 
 function ownedCase(given: DeleteCase): boolean {

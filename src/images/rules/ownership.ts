@@ -1,7 +1,7 @@
 import type { AskedAboutImage } from '../asked.ts';
 import type { Found } from '../find-image.ts';
 import type { RuleId } from '../finding.ts';
-import { isGone } from '../image-states.ts';
+import { isBinned, isGone, isRemoved } from '../image-states.ts';
 import type { Facts } from '../job.ts';
 import type { Former } from '../member.ts';
 import type { Rule } from '../rule.ts';
@@ -11,7 +11,7 @@ export function naming({ found, request }: AskedAboutImage): Facts {
   return { image: found?.name ?? request.image, imageId: request.image };
 }
 
-/** The caller's own record of the image, unless it is already removed. */
+/** The caller's own record of the image, unless it is deleted, for good or into the bin. */
 export function ownImage({ found }: { readonly found: Found | undefined }) {
   return found?.relation === 'own' && !isGone(found.image) ? found.image : undefined;
 }
@@ -33,13 +33,26 @@ export const imageIdFits: Rule<AskedAboutImage> = {
     if (!idFits(given))
       return { severity: 'block', code: 'IMG.0066', facts: { image: given.request.image } };
     const { found } = given;
-    if (found?.relation !== 'own' || !isGone(found.image)) return undefined;
+    if (found?.relation !== 'own' || !isRemoved(found.image)) return undefined;
     return { severity: 'block', code: 'IMG.0144', facts: { image: found.name } };
   },
 };
 
-/** For operations that are not the owner's alone: an image the caller can see. */
-export const imageExists: Rule<AskedAboutImage> = {
+/** An image in the recycle bin is neither used nor changed: first it is restored. docs/decisions/0007-recycle-bin.md */
+const notInBin: Rule<AskedAboutImage> = {
+  id: 'R-BIN-02',
+  step: 'existence',
+  source: '[D]',
+  check: (given) =>
+    given.found?.relation === 'own' && isBinned(given.found.image)
+      ? { severity: 'block', code: 'IMSX.0051', facts: naming(given) }
+      : undefined,
+};
+
+/** An ID of the right form, and of an image that was not deleted. */
+export const imageThere: readonly Rule<AskedAboutImage>[] = [imageIdFits, notInBin];
+
+const exists: Rule<AskedAboutImage> = {
   ...idRule,
   check: (given) => {
     const fault = imageIdFits.check(given);
@@ -47,6 +60,9 @@ export const imageExists: Rule<AskedAboutImage> = {
     return { severity: 'block', code: 'IMG.0144', facts: { image: given.request.image } };
   },
 };
+
+/** For operations that are not the owner's alone: an image the caller can see. */
+export const imageExists: readonly Rule<AskedAboutImage>[] = [exists, notInBin];
 
 /** The image was shared with the caller and is no longer: they are told by whom, and why. */
 export const shareEnded: readonly Rule<AskedAboutImage>[] = [

@@ -16,7 +16,7 @@ export interface ShareCase
 }
 
 /** The name people know a project by, or its ID. */
-export function nameOf({ directory }: World, project: ProjectId): string {
+export function nameOf({ directory }: Pick<World, 'directory'>, project: ProjectId): string {
   return directory.project(project)?.name ?? project;
 }
 

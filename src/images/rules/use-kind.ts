@@ -1,3 +1,4 @@
+import { stateOf } from '../image-states.ts';
 import type { Rule } from '../rule.ts';
 import { aboutUse, type ServerCase } from './use-image.ts';
 
@@ -38,7 +39,7 @@ export const kindRules: readonly Rule<ServerCase>[] = [
         if (fromImage === undefined) continue;
         const source = diskImages.get(fromImage);
         const facts = { image: source?.name ?? fromImage, sizeGb, minGb: source?.minDisk ?? 0 };
-        if (source?.type !== 'data' || source.status !== 'active')
+        if (source?.type !== 'data' || stateOf(source) !== 'active')
           return { severity: 'block', code: 'IMG.0105', facts };
         if (sizeGb < source.minDisk) return { severity: 'block', code: 'IMSX.0008', facts };
       }

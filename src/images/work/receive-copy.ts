@@ -14,7 +14,7 @@ export const receiveCopy: StepWork = {
       return failed('IMG.0144', 'the image was deleted while it was being copied');
     if (typeof room === 'number' && imagesUsed(unit) >= room)
       return failed('IMG.0015', 'the target project has as many images as it may');
-    const { activeAt: _, ...data } = source;
+    const { activeAt: _activeAt, bin: _bin, ...data } = source;
     const copy = Image.safeParse({
       ...data,
       id: newId,
