@@ -53,6 +53,8 @@ export interface GoldieSettings {
   /** Days that a deleted image can be restored; 0: no recycle bin. Default: a week. */
   readonly binDays?: number;
   readonly log: Logger;
+  /** Slack takes the tokens no more; `error` says what to do. Goldie hears nothing from then on. */
+  readonly lost?: (error: Error) => void;
   /** ms since the epoch. */
   readonly clock?: () => number;
 }
@@ -118,7 +120,10 @@ export async function startGoldie(settings: GoldieSettings): Promise<Goldie> {
       newId: idsFor(trigger.key, cloud.profileOf(project).imageId.style),
     }),
   };
-  const slack = connect(settings.connection, settings.slackApiUrl, log);
+  const slack = connect(settings.connection, settings.slackApiUrl, log, {
+    time: { clock: Date.now, timers: systemTimers },
+    ...(settings.lost && { lost: settings.lost }),
+  });
   const poster = posterFor(slack.app.client, log);
   const { helpdesk } = tenancy;
   const talking = joinConversation({

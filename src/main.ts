@@ -23,7 +23,10 @@ async function main(): Promise<void> {
     const workspace =
       config.slack.kind === 'local' ? await local(config, stateDir.path) : undefined;
     if (workspace) opened.unshift(() => workspace.close());
-    const goldie = await goldieIn(config, stateDir, workspace, log);
+    const goldie = await goldieIn(config, stateDir, workspace, log, (error) => {
+      process.stderr.write(`${error.message}\n`);
+      exitAfterClosing(opened, log, 1);
+    });
     opened.unshift(() => goldie.stop());
     greet(workspace);
   } catch (error) {
@@ -53,6 +56,7 @@ async function goldieIn(
   stateDir: StateDir,
   workspace: Workspace | undefined,
   log: Logger,
+  lost: (error: Error) => void,
 ): Promise<Goldie> {
   return startGoldie({
     connection: connection(config, workspace),
@@ -64,6 +68,7 @@ async function goldieIn(
     whenFull: config.whenFull,
     binDays: config.binDays,
     log,
+    lost,
   });
 }
 
@@ -114,13 +119,15 @@ function guardProcess(log: Logger): void {
 
 function stopOnSignals(opened: readonly Closing[], log: Logger): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => {
-      closeAll(opened)
-        .then(() => process.exit(0))
-        .catch((error: unknown) => {
-          log.error({ err: error }, 'could not stop cleanly');
-          process.exit(1);
-        });
+    process.once(signal, () => exitAfterClosing(opened, log, 0));
+}
+
+function exitAfterClosing(opened: readonly Closing[], log: Logger, code: number): void {
+  closeAll(opened)
+    .then(() => process.exit(code))
+    .catch((error: unknown) => {
+      log.error({ err: error }, 'could not stop cleanly');
+      process.exit(1);
     });
 }
 

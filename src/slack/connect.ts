@@ -1,7 +1,8 @@
-import { App, HTTPReceiver, type Receiver, type SocketModeReceiver } from '@slack/bolt';
-import { WebClient } from '@slack/web-api';
+import { App, HTTPReceiver, type Receiver } from '@slack/bolt';
+import type { Time } from './pace.ts';
 import { type Log, sdkLogger } from './sdk-logger.ts';
-import { socket } from './sockets.ts';
+import { socketsOf } from './socket.ts';
+import { sockets } from './sockets.ts';
 
 /** How Slack is reached, as the environment says. */
 export type Connection =
@@ -26,13 +27,27 @@ export class ConnectionRefused extends Error {
   override readonly name = 'ConnectionRefused';
 }
 
+export interface ConnectOptions {
+  readonly time: Time;
+  /** Slack takes the tokens no more, and nothing comes through any longer. */
+  readonly lost?: (refusal: ConnectionRefused) => void;
+}
+
 /** Puts Bolt together; listeners are added before `start`. */
-export function connect(connection: Connection, slackApiUrl: string, log: Log): Connected {
+export function connect(
+  connection: Connection,
+  slackApiUrl: string,
+  log: Log,
+  { time, lost = () => {} }: ConnectOptions,
+): Connected {
+  const refused = (error: unknown) => new ConnectionRefused(reason(error, slackApiUrl));
   const doors =
-    connection.mode === 'socket' ? twoSockets(connection, slackApiUrl, log) : http(connection, log);
+    connection.mode === 'socket'
+      ? socketDoors(connection, slackApiUrl, log, { time, lost: (error) => lost(refused(error)) })
+      : http(connection, log);
   const app = new App({
     token: connection.botToken,
-    receiver: doors.first,
+    receiver: doors.receiver,
     logger: sdkLogger(log),
     convoStore: false,
     extendedErrorHandler: true,
@@ -49,10 +64,10 @@ export function connect(connection: Connection, slackApiUrl: string, log: Log): 
     app,
     async start() {
       try {
-        await Promise.all([app.init(), doors.mayOpen()]);
-        await doors.open(app);
+        await doors.open(app, app.init());
       } catch (error) {
-        throw new ConnectionRefused(reason(error, slackApiUrl));
+        await doors.close();
+        throw refused(error);
       }
     },
     stop: () => doors.close(),
@@ -60,61 +75,35 @@ export function connect(connection: Connection, slackApiUrl: string, log: Log): 
 }
 
 interface Doors {
-  readonly first: Receiver;
-  /** Rejects when Slack would not have it. */
-  mayOpen(): Promise<void>;
-  open(app: App): Promise<void>;
+  /** What Bolt is told to listen to; opening and closing is done here. */
+  readonly receiver: Receiver;
+  /** Rejects when Slack would not have it, or the app is never ready. */
+  open(app: App, ready: Promise<unknown>): Promise<void>;
   close(): Promise<void>;
 }
 
-/**
- * Two sockets, because Slack refreshes each of them from time to time and a socket takes five seconds to come back: what
- * arrives meanwhile goes through the other one.
- */
-function twoSockets(
+function socketDoors(
   { appToken }: Extract<Connection, { mode: 'socket' }>,
   slackApiUrl: string,
   log: Log,
+  { time, lost }: { readonly time: Time; readonly lost: (error: unknown) => void },
 ): Doors {
-  const first = socket(appToken, slackApiUrl, log);
-  const second = socket(appToken, slackApiUrl, log);
+  let close = async () => {};
   return {
-    first,
-    mayOpen: () => mayConnect(appToken, slackApiUrl, log),
-    async open(app) {
-      second.init(app);
-      await Promise.all([inTime(first), inTime(second)]);
+    receiver: { init: () => {}, start: async () => {}, stop: async () => {} },
+    async open(app, ready) {
+      const settings = { appToken, slackApiUrl, ready };
+      const all = sockets({ open: socketsOf(app, settings, log), time, log, lost });
+      close = () => all.stop();
+      await Promise.all([ready, all.start()]);
     },
-    async close() {
-      await Promise.all([first.client.disconnect(), second.client.disconnect()]);
-    },
+    close: () => close(),
   };
 }
 
-/** The socket client tries again for ever where a token lacks a right; asked once beforehand, Slack says so at once. */
-async function mayConnect(appToken: string, slackApiUrl: string, log: Log): Promise<void> {
-  const client = new WebClient(appToken, {
-    slackApiUrl,
-    timeout: 10_000,
-    retryConfig: { retries: 2, maxTimeout: 2_000 },
-    logger: sdkLogger(log),
-  });
-  await client.apps.connections.open({});
-}
-
-/** The socket client waits for ever for Slack's hello; nobody who starts Goldie does. */
-async function inTime(receiver: SocketModeReceiver): Promise<void> {
-  const patienceMs = 30_000;
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    const failure = new Error(`no answer over Socket Mode within ${patienceMs / 1000} s`);
-    timer = setTimeout(() => reject(failure), patienceMs);
-  });
-  await Promise.race([receiver.start(), late]).finally(() => clearTimeout(timer));
-}
-
 function http({ signingSecret, port }: Extract<Connection, { mode: 'http' }>, log: Log): Doors {
-  const first = new HTTPReceiver({
+  let isOpen = false;
+  const receiver = new HTTPReceiver({
     signingSecret,
     port,
     endpoints: '/slack/events',
@@ -128,10 +117,16 @@ function http({ signingSecret, port }: Extract<Connection, { mode: 'http' }>, lo
     ],
   });
   return {
-    first,
-    mayOpen: async () => undefined,
-    open: async () => void (await first.start(port)),
-    close: async () => void (await first.stop()),
+    receiver,
+    async open(_, ready) {
+      await ready;
+      await receiver.start(port);
+      isOpen = true;
+    },
+    async close() {
+      if (isOpen) await receiver.stop();
+      isOpen = false;
+    },
   };
 }
 

@@ -1,54 +1,79 @@
-import { SocketModeReceiver } from '@slack/bolt';
-import { z } from 'zod';
-import { type Log, sdkLogger } from './sdk-logger.ts';
+import { type LastingSocket, lastingSocket } from './lasting-socket.ts';
+import type { Time } from './pace.ts';
+import type { Log } from './sdk-logger.ts';
+import type { OpenSocket } from './socket.ts';
 
-const Envelope = z.object({
-  type: z.string(),
-  envelope_id: z.string(),
-  payload: z.looseObject({}),
-});
+/** The connections to Slack. */
+export interface Sockets {
+  /** Rejects when one of them cannot be opened. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
 
-/** A Socket Mode receiver that outlives what is known to kill the plain one. */
-export function socket(appToken: string, slackApiUrl: string, log: Log): SocketModeReceiver {
-  const receiver = new SocketModeReceiver({
-    appToken,
-    logger: sdkLogger(log),
-    installerOptions: {
-      // Bolt changes the object it is given, so it is made anew each time
-      clientOptions: {
-        slackApiUrl,
-        timeout: 10_000,
-        retryConfig: { forever: true, minTimeout: 500, factor: 1.5, maxTimeout: 30_000 },
-      },
+export interface SocketsParts {
+  readonly open: OpenSocket;
+  readonly time: Time;
+  readonly log: Log;
+  /** Slack takes the token no more, and no connection is left. */
+  readonly lost: (error: unknown) => void;
+}
+
+/** Of Slack's ten for an app. What one of them misses while it comes back goes through the other. */
+const many = 2;
+/** How often somebody looks whether time has jumped, and how far it may be late, ms. */
+const lookMs = 5_000;
+const mostLateMs = 30_000;
+/** Slack spreads what it sends: a connection that gets none of so many is deaf. */
+const deafAfter = 50;
+/** At most so often, ms, because nobody promises how Slack spreads. */
+const deafEveryMs = 10 * 60_000;
+
+/**
+ * Keeps the connections open that everything comes through, and renews those that look open and are not: all of them
+ * after the machine slept, and one that nothing comes through while much comes through the other.
+ */
+export function sockets({ open, time, log, lost }: SocketsParts): Sockets {
+  const { clock, timers } = time;
+  const missed: number[] = Array.from({ length: many }, () => 0);
+  const all = missed.map((_, number) =>
+    lastingSocket({ open, time, log, heard: () => heard(number), refused }),
+  );
+  let lookedAt = clock();
+  let deafAt = Number.NEGATIVE_INFINITY;
+  let callOff = () => {};
+
+  return {
+    async start() {
+      await Promise.all(all.map((one) => one.start()));
+      lookedAt = clock();
+      callOff = timers.after(lookMs, look);
     },
-  });
-  surviveRateLimitNotes(receiver, log);
-  return receiver;
-}
+    async stop() {
+      callOff();
+      await Promise.all(all.map((one) => one.stop()));
+    },
+  };
 
-/** `app_rate_limited` comes without an inner event, on which the client would throw in nobody's hands. */
-function surviveRateLimitNotes({ client }: SocketModeReceiver, log: Log): void {
-  const handlers = client.listeners('ws_message');
-  client.removeAllListeners('ws_message');
-  client.on('ws_message', (data: unknown, binary: unknown) => {
-    const text = String(data);
-    const envelope = text.includes('app_rate_limited') ? readEnvelope(text) : undefined;
-    if (envelope?.type === 'events_api' && envelope.payload.event === undefined) {
-      log.warn({ payload: envelope.payload.type }, 'slack sent a note without an event');
-      client.websocket?.send(JSON.stringify({ envelope_id: envelope.envelope_id }), () => {});
-      return;
-    }
-    for (const handle of handlers)
-      Promise.resolve(handle.call(client, data, binary)).catch((error: unknown) =>
-        log.error({ error }, 'socket message failed'),
-      );
-  });
-}
+  function heard(number: number): void {
+    missed.forEach((count, other) => {
+      missed[other] = other === number ? 0 : count + 1;
+    });
+    const deaf = missed.findIndex((count) => count >= deafAfter);
+    if (deaf < 0) return;
+    missed[deaf] = 0;
+    if (clock() - deafAt < deafEveryMs) return;
+    deafAt = clock();
+    all[deaf]?.renew('nothing came through this one');
+  }
 
-function readEnvelope(text: string): z.infer<typeof Envelope> | undefined {
-  try {
-    return Envelope.safeParse(JSON.parse(text)).data;
-  } catch {
-    return undefined;
+  function look(): void {
+    const late = clock() - lookedAt - lookMs;
+    lookedAt = clock();
+    if (late > mostLateMs) for (const one of all) one.renew('the machine was asleep');
+    callOff = timers.after(lookMs, look);
+  }
+
+  function refused(error: unknown): void {
+    if (!all.some((one: LastingSocket) => one.isOpen())) lost(error);
   }
 }
