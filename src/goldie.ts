@@ -93,7 +93,7 @@ export async function startGoldie(settings: GoldieSettings): Promise<Goldie> {
 
   const { stateDir } = settings;
   const units = await lowdbUnitStore(stateDir, clock);
-  await seedUnits(tenancy.units, units);
+  await seedUnits(tenancy, units);
   const inbox = await journalInbox(stateDir, clock);
   const audit = await auditJournal(stateDir);
   const misses = await feedbackJournal(stateDir);

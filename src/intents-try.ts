@@ -17,13 +17,13 @@ try {
 
 /** What a person of a tenancy may see, before anything has happened in it. */
 async function knownIn(path: string, slackId: string): Promise<Known> {
-  const { directory, people, units } = await readTenancy({
+  const { directory, people, unitOf } = await readTenancy({
     tenancy: path,
     clouds: join(root, 'data', 'clouds'),
     defaultCloud: readConfig(process.env).cloud,
   });
   const person = peopleFrom(people, directory).byId(slackId);
   const project = person && projectOf(person);
-  const own = units.find((unit) => unit.project === project);
+  const own = project && unitOf(project);
   return knownTo(own && { world: { own, directory } });
 }

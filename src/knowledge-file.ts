@@ -56,12 +56,12 @@ export function fromFile(file: string, mark: string): Knowledge | undefined {
   };
 }
 
-/** A mark of the YAML in these folders; it changes whenever a file does. */
+/** A mark of the YAML and JSON in these folders; it changes whenever a file does. */
 export function markOf(folders: readonly string[]): string {
   const hash = createHash('sha256');
   for (const folder of folders) {
     const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-    for (const file of files.filter((each) => each.endsWith('.yaml')).sort())
+    for (const file of files.filter((each) => /\.(yaml|json)$/.test(each)).sort())
       hash.update(`${file}\n`).update(readFileSync(join(folder, file)));
   }
   return hash.digest('hex');

@@ -1,7 +1,5 @@
+import { sideBySide } from './side-by-side.ts';
 import { StateFault } from './state-fault.ts';
-
-/** How many files are looked into at the same time. */
-const atOnce = 16;
 
 /**
  * Reads everything under these keys, to see whether it can be read.
@@ -12,11 +10,9 @@ export async function checkAll<Key>(
   read: (key: Key) => Promise<unknown>,
 ): Promise<void> {
   const faults: StateFault[] = [];
-  const left = keys.values();
-  const readOn = async () => {
-    for (const key of left) await read(key).catch((error: unknown) => faults.push(asFault(error)));
-  };
-  await Promise.all(Array.from({ length: atOnce }, readOn));
+  await sideBySide(keys, async (key) => {
+    await read(key).catch((error: unknown) => faults.push(asFault(error)));
+  });
   if (faults.length > 1)
     throw new AggregateError(faults, faults.map(({ message }) => message).join('\n'));
   if (faults[0]) throw faults[0];

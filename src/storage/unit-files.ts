@@ -13,6 +13,8 @@ export interface UnitFiles {
   path(project: ProjectId, region?: string): string | undefined;
   /** Region the file of a project lies under. */
   region(project: ProjectId): string | undefined;
+  /** The file of a project was written there. */
+  placed(project: ProjectId, region: string): void;
   /** Something was written, or tried: looks whether the project has a file there by now. */
   noticed(project: ProjectId, region: string): Promise<void>;
 }
@@ -42,6 +44,7 @@ export async function unitFiles(stateDir: string): Promise<UnitFiles> {
       if (!RegionName.test(region)) throw new Error(`"${region}" is not the name of a region`);
       return join(folder, region, `${ProjectId.parse(project)}.json`);
     },
+    placed: (project, region) => void regions.set(project, region),
     async noticed(project, region) {
       if (regions.has(project) || !RegionName.test(region)) return;
       const there = await stat(join(folder, region, `${project}.json`)).catch(() => undefined);

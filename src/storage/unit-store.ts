@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { z } from 'zod';
 import type { Stored, UnitStore } from '../cloud/ports.ts';
 import { ProjectId } from '../images/ids.ts';
@@ -6,9 +7,11 @@ import { wakesAt, wakesAtEdition } from '../images/wakes-at.ts';
 import { type AuditArchive, filedAuditArchive, memoryAuditArchive } from './audit-archive.ts';
 import { checkAll } from './check-all.ts';
 import { filedDocuments, heldDocuments } from './documents.ts';
-import { currentVersion, type FileFormat } from './file-format.ts';
+import { currentVersion, type FileFormat, writeDocument } from './file-format.ts';
 import { type NotesFormat, openFileNotes } from './file-notes.ts';
+import { makeFolder, placeFile, syncFolder } from './replace-file.ts';
 import { trimUnit } from './retention.ts';
+import { sideBySide } from './side-by-side.ts';
 import type { StateDir } from './state-dir.ts';
 import { StateFault } from './state-fault.ts';
 import { unitFiles } from './unit-files.ts';
@@ -26,6 +29,8 @@ const notesFormat: NotesFormat<number | null> = {
 export interface ArchivingUnitStore extends UnitStore {
   /** Audit lines of a project that its unit no longer holds, oldest first. */
   archived(project: ProjectId): Promise<readonly AuditLine[]>;
+  /** Puts in units of projects that have none yet, all of them durable when it resolves: cheaper than as many commits. */
+  plant(units: Iterable<Unit>): Promise<void>;
   /** Keeps what the next start wants to know of the files without reading them. */
   close(): Promise<void>;
 }
@@ -94,6 +99,21 @@ export async function lowdbUnitStore(
         await files.noticed(project, next.region);
       }
     },
+    async plant(all) {
+      const folders = new Set<string>();
+      await sideBySide(all, async (unit) => {
+        const { project, region } = unit;
+        const file = files.path(project, region);
+        if (file === undefined || files.region(project) !== undefined) return;
+        const folder = dirname(file);
+        if (!folders.has(folder)) await makeFolder(folder);
+        folders.add(folder);
+        await placeFile(file, writeDocument(format, { revision: 1, data: unit }));
+        files.placed(project, region);
+        await watch(project, file, unit);
+      });
+      for (const folder of folders) await syncFolder(folder);
+    },
     projects: async () => files.projects(),
     waking: async () => [...waking].map(([project, at]) => ({ project, at })),
     archived: archive.read,
@@ -113,6 +133,10 @@ export function memoryUnitStore(clock: () => number = Date.now): ArchivingUnitSt
       const committed = await units.commit(project, basedOn, next);
       if (committed) regions.set(project, next.region);
       return committed;
+    },
+    async plant(all) {
+      for (const unit of all)
+        if (await units.commit(unit.project, 0, unit)) regions.set(unit.project, unit.region);
     },
     projects: async () => [...regions.keys()],
     async waking() {

@@ -1,7 +1,8 @@
 import type { Image } from '../images/image.ts';
-import type { Unit } from '../images/unit.ts';
 import { fault, type Listed, type Lists } from './listed.ts';
+import type { Names } from './names.ts';
 import type { Fault } from './tenancy-fault.ts';
+import { diskId, keyId, thingId } from './thing-id.ts';
 
 /** Names and IDs that two entries have, although they are to tell them apart. */
 export function doubles(lists: Lists): readonly Fault[] {
@@ -21,33 +22,63 @@ export function doubles(lists: Lists): readonly Fault[] {
   ];
 }
 
-/** IDs that two things have in what was made of the entries, those that followed from a name included. */
+/** IDs that two things have, those that follow from a name included. */
 export function doubleIds(
-  file: string,
-  units: readonly Unit[],
+  lists: Lists,
+  names: Names,
   publicImages: readonly Image[],
 ): readonly Fault[] {
-  const things = [
-    ...publicImages.map(({ id, name }) => ({ id: String(id), name: `the public image ${name}` })),
-    ...units.flatMap(({ servers, images, vaults, keys, backups }) => [
-      ...servers.map(({ id, name }) => ({ id: String(id), name: `the server ${name}` })),
-      ...servers.flatMap(({ disks, name }) =>
-        disks.map(({ id }) => ({ id, name: `a disk of ${name}` })),
-      ),
-      ...images.map(({ id, name }) => ({ id: String(id), name: `the image ${name}` })),
-      ...vaults.map(({ id, name }) => ({ id, name: `the vault ${name}` })),
-      ...keys.map(({ id, alias }) => ({ id, name: `the key ${alias}` })),
-      ...backups.map(({ id, name }) => ({ id, name: `the backup ${name}` })),
-    ]),
-  ];
-  const first = new Map<string, string>();
-  return things.flatMap(({ id, name }) => {
+  const faults: Fault[] = [];
+  const first = new Map<string, Thing>(publicImages.map((image) => [image.id, publicImage(image)]));
+  for (const { id, thing, each } of things(lists, names)) {
     const before = first.get(id);
-    first.set(id, before ?? name);
-    if (before === undefined) return [];
-    const message = `${name} and ${before} have the same ID ${id}; give things of one name IDs of their own`;
-    return [{ file, at: '', message }];
-  });
+    if (before === undefined) first.set(id, thing);
+    else
+      faults.push(
+        fault(
+          each,
+          `${thing()} and ${before()} have the same ID ${id}; give things of one name IDs of their own`,
+        ),
+      );
+  }
+  return faults;
+}
+
+/** What something is called; only asked for where there is a fault. */
+type Thing = () => string;
+
+interface Identified {
+  readonly id: string;
+  readonly thing: Thing;
+  readonly each: Listed<unknown>;
+}
+
+function publicImage({ name }: Image): Thing {
+  return () => `the public image ${name}`;
+}
+
+function* things(lists: Lists, { projects }: Names): Generator<Identified> {
+  for (const each of lists.servers) {
+    const { project, name, disks } = each.entry;
+    const owner = projects.get(project);
+    if (owner === undefined) continue;
+    const server = thingId('server', owner, each.entry);
+    yield { id: server, thing: () => `the server ${name}`, each };
+    for (const [index, disk] of disks.entries())
+      yield { id: diskId(server, index, disk), thing: () => `a disk of ${name}`, each };
+  }
+  for (const kind of ['image', 'vault', 'backup'] as const)
+    for (const each of lists[`${kind}s`]) {
+      const owner = projects.get(each.entry.project);
+      if (owner === undefined) continue;
+      const thing = () => `the ${kind} ${each.entry.name}`;
+      yield { id: thingId(kind, owner, each.entry), thing, each };
+    }
+  for (const each of lists.keys) {
+    const owner = projects.get(each.entry.project);
+    if (owner === undefined) continue;
+    yield { id: keyId(each.entry, owner), thing: () => `the key ${each.entry.alias}`, each };
+  }
 }
 
 function twice<T>(

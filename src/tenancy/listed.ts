@@ -58,7 +58,10 @@ function listed<T>(file: string, kind: Kind, entries: readonly T[]): readonly Li
   return entries.map((entry, index) => ({
     entry,
     file,
-    at: `${kind}[${index}]${nameIn(entry)}`,
+    // only faults ask for it, and large tenancies have very many entries
+    get at() {
+      return `${kind}[${index}]${nameIn(entry)}`;
+    },
   }));
 }
 

@@ -4,31 +4,32 @@ import { type Member, Received } from '../images/member.ts';
 import type { Names } from './names.ts';
 import { stableId } from './stable-id.ts';
 import type { EntryOf } from './tenancy-file.ts';
+import { keyId, thingId } from './thing-id.ts';
 
 type Project = EntryOf<'projects'>;
 
 /** Who public images belong to: the cloud itself. */
 const provider = ProjectId.parse('0'.repeat(32));
 
+/** The image that an entry describes. Its facts were parsed with the entry, and are not parsed again. */
 export function makeImage(entry: EntryOf<'images'>, owner: Project, names: Names): Image {
-  const { id, project: _, key: alias, members: offers, createdAt, ...facts } = entry;
+  const { project: _, key: alias, members: offers, createdAt, ...facts } = entry;
   const key = alias === undefined ? undefined : names.key(owner, alias);
   const members = offers.flatMap((offer) => memberFrom(offer, createdAt, names));
-  return Image.parse({
-    ...facts,
-    id: id ?? stableId('image', owner.id, entry.name),
+  const rest = {
+    id: ImageId.parse(thingId('image', owner, entry)),
     owner: owner.id,
     region: owner.region,
-    visibility: members.length > 0 ? 'shared' : 'private',
+    visibility: members.length > 0 ? ('shared' as const) : ('private' as const),
     members,
     createdAt,
     updatedAt: createdAt,
     ...(entry.status === 'active' && { activeAt: createdAt }),
-    ...(key && {
-      encryption: { keyId: keyId(key, owner), keyKind: key.kind },
-      keyUsable: key.state === 'enabled',
-    }),
-  });
+    keyUsable: key === undefined || key.state === 'enabled',
+    ...(key && { encryption: { keyId: keyId(key, owner), keyKind: key.kind } }),
+  };
+  // spreading so many fields into one takes ten times as long, and tenancies have hundreds of thousands of images
+  return Object.assign(facts, rest);
 }
 
 /** The image once for each region that has it. */
@@ -53,38 +54,42 @@ export function makePublicImages(
   );
 }
 
-/** What the project was offered by the owners of these images. */
-export function receivedBy({ id: me }: Project, images: readonly Image[]): readonly Received[] {
-  return images.flatMap(({ id, owner, name, type, osVersion, minDisk, members }) =>
-    members
-      .filter(({ project }) => project === me)
-      .map(({ status, createdAt, updatedAt }) =>
-        Received.parse({
-          imageId: ImageId.parse(id),
-          owner,
-          name,
-          type,
-          osVersion,
-          minDisk,
-          status,
-          offeredAt: createdAt,
-          ...(status !== 'pending' && { decidedAt: updatedAt }),
-        }),
-      ),
-  );
+/** A share of an image, as its owner wrote it down, for the project it was offered to. */
+export interface Offer {
+  readonly image: EntryOf<'images'>;
+  readonly owner: Project;
+  readonly offer: EntryOf<'images'>['members'][number];
 }
 
-export function keyId({ id, alias }: EntryOf<'keys'>, owner: Project): string {
-  return id ?? stableId('key', owner.id, alias);
+/** What a project was offered. */
+export function makeReceived({ image, owner, offer }: Offer): Received {
+  const { name, type, osVersion, minDisk } = image;
+  const { offeredAt, decidedAt } = timesOf(offer, image.createdAt);
+  return Received.parse({
+    imageId: ImageId.parse(thingId('image', owner, image)),
+    owner: owner.id,
+    name,
+    type,
+    osVersion,
+    minDisk,
+    status: offer.status,
+    offeredAt,
+    ...(offer.status !== 'pending' && { decidedAt }),
+  });
 }
 
 function memberFrom(
-  { project, status, offeredAt, decidedAt }: EntryOf<'images'>['members'][number],
+  offer: Offer['offer'],
   imageMadeAt: string,
   { projects }: Names,
 ): readonly Member[] {
-  const target = projects.get(project);
+  const target = projects.get(offer.project);
   if (target === undefined) return [];
-  const createdAt = offeredAt ?? imageMadeAt;
-  return [{ project: target.id, status, createdAt, updatedAt: decidedAt ?? createdAt }];
+  const { offeredAt, decidedAt } = timesOf(offer, imageMadeAt);
+  return [{ project: target.id, status: offer.status, createdAt: offeredAt, updatedAt: decidedAt }];
+}
+
+function timesOf({ offeredAt, decidedAt }: Offer['offer'], imageMadeAt: string) {
+  const offered = offeredAt ?? imageMadeAt;
+  return { offeredAt: offered, decidedAt: decidedAt ?? offered };
 }

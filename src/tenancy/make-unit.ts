@@ -1,55 +1,47 @@
-import type { Image } from '../images/image.ts';
 import { Server } from '../images/server.ts';
+import { Agency, Bucket } from '../images/source.ts';
 import { Key, Unit, Vault } from '../images/unit.ts';
-import type { Lists } from './listed.ts';
+import type { Belongings } from './belongings.ts';
 import { makeBackup } from './make-backup.ts';
-import { keyId, receivedBy } from './make-image.ts';
+import { makeImage, makeReceived } from './make-image.ts';
 import type { Names } from './names.ts';
-import { stableId } from './stable-id.ts';
-import type { EntryOf, Kind } from './tenancy-file.ts';
+import type { EntryOf } from './tenancy-file.ts';
+import { diskId, keyId, thingId } from './thing-id.ts';
 
 type Project = EntryOf<'projects'>;
 
-/** The unit of a project as the files describe it. `images`: those of all projects, for what was offered. */
-export function makeUnit(
-  project: Project,
-  lists: Lists,
-  names: Names,
-  images: readonly Image[],
-): Unit {
-  const own = <K extends Kind>(
-    list: readonly { readonly entry: EntryOf<K> & { readonly project: string } }[],
-  ) =>
-    list
-      .map(({ entry }) => entry)
-      .filter((entry) => names.projects.get(entry.project)?.id === project.id);
-  const servers = own<'servers'>(lists.servers).map((entry) => makeServer(entry, project, names));
-  const ownImages = images.filter(({ owner }) => owner === project.id);
-  const vaults = own<'vaults'>(lists.vaults).map((entry) => makeVault(entry, project, servers));
-  return Unit.parse({
-    schema: 1,
-    project: project.id,
-    region: project.region,
+/** What the units of all projects are made of. */
+export interface Makings {
+  readonly names: Names;
+  readonly belongings: Belongings;
+}
+
+/** The unit of a project as the files describe it. */
+export function makeUnit(project: Project, { names, belongings }: Makings): Unit {
+  const { id, region, snapshotsUsed } = project;
+  const servers = belongings.servers(id).map((entry) => makeServer(entry, project, names));
+  const images = belongings.images(id).map((entry) => makeImage(entry, project, names));
+  const vaults = belongings.vaults(id).map((entry) => makeVault(entry, project, servers));
+  return {
+    ...Unit.parse({ schema: 1, project: id, region, snapshotsUsed }),
     servers,
-    images: ownImages,
-    received: receivedBy(project, images),
+    images,
+    received: belongings.offers(id).map(makeReceived),
     vaults,
-    keys: own<'keys'>(lists.keys).map((entry) => makeKey(entry, project, names)),
-    buckets: own<'buckets'>(lists.buckets).map(({ project: _, region, ...bucket }) => ({
-      ...bucket,
-      region: region ?? project.region,
-    })),
-    backups: own<'backups'>(lists.backups).map((entry) =>
-      makeBackup(entry, project, { servers, images: ownImages, vaults }),
-    ),
-    agencies: own<'agencies'>(lists.agencies).map(({ project: _, ...agency }) => agency),
-    snapshotsUsed: project.snapshotsUsed,
-  });
+    keys: belongings.keys(id).map((entry) => makeKey(entry, project, names)),
+    buckets: belongings
+      .buckets(id)
+      .map((entry) => Bucket.parse({ ...entry, region: entry.region ?? region })),
+    backups: belongings
+      .backups(id)
+      .map((entry) => makeBackup(entry, project, { servers, images, vaults })),
+    agencies: belongings.agencies(id).map((entry) => Agency.parse(entry)),
+  };
 }
 
 function makeServer(entry: EntryOf<'servers'>, project: Project, names: Names): Server {
-  const { project: _, disks, id, az, ...facts } = entry;
-  const serverId = id ?? stableId('server', project.id, entry.name);
+  const { project: _, disks, az, ...facts } = entry;
+  const serverId = thingId('server', project, entry);
   return Server.parse({
     ...facts,
     id: serverId,
@@ -59,9 +51,9 @@ function makeServer(entry: EntryOf<'servers'>, project: Project, names: Names): 
     disks: disks.map(({ key: alias, ...disk }, index) => {
       const key = alias === undefined ? undefined : names.key(project, alias);
       return {
-        id: stableId('disk', serverId, String(index)),
         device: `/dev/vd${String.fromCharCode('a'.charCodeAt(0) + index)}`,
         ...disk,
+        id: diskId(serverId, index, disk),
         ...(key && { keyId: keyId(key, project) }),
       };
     }),
@@ -69,10 +61,10 @@ function makeServer(entry: EntryOf<'servers'>, project: Project, names: Names): 
 }
 
 function makeVault(entry: EntryOf<'vaults'>, owner: Project, servers: readonly Server[]): Vault {
-  const { project: _, id, servers: kept, ...facts } = entry;
+  const { project: _, servers: kept, ...facts } = entry;
   return Vault.parse({
     ...facts,
-    id: id ?? stableId('vault', owner.id, entry.name),
+    id: thingId('vault', owner, entry),
     servers: servers.filter(({ name }) => kept.includes(name)).map((server) => server.id),
   });
 }

@@ -1,4 +1,5 @@
 import type { Profile } from '../images/profile.ts';
+import { grouped } from './grouped.ts';
 import type { Listed, Lists } from './listed.ts';
 import type { EntryOf, Kind } from './tenancy-file.ts';
 
@@ -20,15 +21,16 @@ export function namesIn(lists: Lists, profiles: ReadonlyMap<string, Profile>): N
     ...byKey(lists.projects, ({ id }) => id),
     ...byKey(lists.projects, ({ name }) => name),
   ]);
+  const keysOf = grouped(
+    lists.keys.map(({ entry }) => entry),
+    ({ project }) => projects.get(project)?.id,
+  );
   return {
     accounts: byKey(lists.accounts, ({ id }) => id),
     regions: byKey(lists.regions, ({ id }) => id),
     projects,
     profiles,
-    key: (project, alias) =>
-      lists.keys.find(
-        ({ entry }) => entry.alias === alias && projects.get(entry.project)?.id === project.id,
-      )?.entry,
+    key: (project, alias) => keysOf(project.id).find((key) => key.alias === alias),
   };
 }
 

@@ -1,11 +1,12 @@
 import type { ProjectId } from '../images/ids.ts';
 import type { Unit } from '../images/unit.ts';
 import type { Directory } from '../images/world.ts';
+import { belongings } from './belongings.ts';
 import { crossChecks } from './cross-checks.ts';
 import { doubleIds, doubles } from './double-ids.ts';
 import { type Lists, listsOf } from './listed.ts';
-import { makeImage, makePublicImages } from './make-image.ts';
-import { makeUnit } from './make-unit.ts';
+import { makePublicImages } from './make-image.ts';
+import { type Makings, makeUnit } from './make-unit.ts';
 import { type Names, namesIn } from './names.ts';
 import { type Clouds, cloudsIn } from './read-clouds.ts';
 import { tenancyDirectory } from './tenancy-directory.ts';
@@ -31,8 +32,8 @@ export interface Tenancy {
   readonly channels: ReadonlyMap<ProjectId, string>;
   /** Slack channel that questions are passed on to; none where nobody set one up. */
   readonly helpdesk: string | undefined;
-  /** One unit per project, to begin with. */
-  readonly units: readonly Unit[];
+  /** What a project has to begin with; made when it is asked for. @throws Error when there is no such project */
+  unitOf(project: ProjectId): Unit;
 }
 
 interface TenancyPlaces {
@@ -64,8 +65,8 @@ export async function readTenancy({
   throwIfAny([...doubles(lists), ...crossChecks(lists, names, defaultCloud)]);
 
   const publicImages = lists.publicImages.flatMap(({ entry }) => makePublicImages(entry, names));
-  const units = unitsOf(lists, names);
-  throwIfAny(doubleIds(tenancy, units, publicImages));
+  throwIfAny(doubleIds(lists, names, publicImages));
+  const makings: Makings = { names, belongings: belongings(lists, names) };
 
   return {
     directory: tenancyDirectory({
@@ -86,16 +87,12 @@ export async function readTenancy({
     channels: new Map(
       lists.projects.flatMap(({ entry: { id, channel } }) => (channel ? [[id, channel]] : [])),
     ),
-    units,
+    unitOf(id) {
+      const project = names.projects.get(id);
+      if (project === undefined) throw new Error(`The tenancy has no project ${id}`);
+      return makeUnit(project, makings);
+    },
   };
-}
-
-function unitsOf(lists: Lists, names: Names): readonly Unit[] {
-  const images = lists.images.flatMap(({ entry }) => {
-    const owner = names.projects.get(entry.project);
-    return owner ? [makeImage(entry, owner, names)] : [];
-  });
-  return lists.projects.map(({ entry }) => makeUnit(entry, lists, names, images));
 }
 
 function peopleOf({ people }: Lists, names: Names): readonly PersonEntry[] {

@@ -1,3 +1,4 @@
+import { grouped } from './grouped.ts';
 import { fault, type Listed, type Lists } from './listed.ts';
 import type { Names } from './names.ts';
 import type { Fault } from './tenancy-fault.ts';
@@ -17,14 +18,15 @@ interface Owned {
 
 /** Servers, vaults and images that vaults and backups name and their project does not have; regions that do not exist. */
 export function referenceFaults(lists: Lists, { projects, regions }: Names): readonly Fault[] {
+  const server = missing('server', lists.servers);
+  const vault = missing('vault', lists.vaults);
+  const image = missing('image', lists.images);
   return [
-    ...lists.vaults.flatMap((each) =>
-      each.entry.servers.flatMap((name) => missing(each, 'server', name, lists.servers)),
-    ),
+    ...lists.vaults.flatMap((each) => each.entry.servers.flatMap((name) => server(each, name))),
     ...lists.backups.flatMap((each) => [
-      ...missing(each, 'server', each.entry.server, lists.servers),
-      ...missing(each, 'vault', each.entry.vault, lists.vaults),
-      ...missing(each, 'image', each.entry.usedBy, lists.images),
+      ...server(each, each.entry.server),
+      ...vault(each, each.entry.vault),
+      ...image(each, each.entry.usedBy),
     ]),
     ...[...lists.agencies, ...lists.regions].flatMap((each) =>
       regionsOf(each.entry)
@@ -39,17 +41,16 @@ export function referenceFaults(lists: Lists, { projects, regions }: Names): rea
     }),
   ];
 
-  function missing(
-    each: Listed<Owned>,
-    what: string,
-    wanted: string | undefined,
-    list: readonly Listed<Owned>[],
-  ): readonly Fault[] {
-    const home = projects.get(each.entry.project);
-    const has = list.some(
-      ({ entry }) => entry.name === wanted && projects.get(entry.project)?.id === home?.id,
-    );
-    if (wanted === undefined || has) return [];
-    return [fault(each, `${each.entry.project} has no ${what} ${wanted}`)];
+  function missing(what: string, list: readonly Listed<Owned>[]) {
+    const named = grouped(list, ({ entry }) => placeOf(entry.project, entry.name));
+    return (each: Listed<Owned>, wanted: string | undefined): readonly Fault[] => {
+      const { project } = each.entry;
+      if (wanted === undefined || named(placeOf(project, wanted)).length > 0) return [];
+      return [fault(each, `${project} has no ${what} ${wanted}`)];
+    };
+  }
+
+  function placeOf(project: string, name: string): string {
+    return `${projects.get(project)?.id} ${name}`;
   }
 }

@@ -1,14 +1,17 @@
 import { expect, it } from 'vitest';
 import { idsFor } from '../../src/cloud/ids.ts';
 import { labCloud } from '../../src/cloud/lab-cloud.ts';
-import type { UnitStore } from '../../src/cloud/ports.ts';
 import { decide } from '../../src/images/decision.ts';
 import { ProjectId } from '../../src/images/ids.ts';
 import { acceptShare } from '../../src/images/operations/answer-share.ts';
 import { shareImage } from '../../src/images/operations/share-image.ts';
 import type { Action, Caller } from '../../src/images/world.ts';
 import { openStateDir } from '../../src/storage/state-dir.ts';
-import { lowdbUnitStore, memoryUnitStore } from '../../src/storage/unit-store.ts';
+import {
+  type ArchivingUnitStore,
+  lowdbUnitStore,
+  memoryUnitStore,
+} from '../../src/storage/unit-store.ts';
 import type { Tenancy } from '../../src/tenancy/read-tenancy.ts';
 import { seedUnits } from '../../src/tenancy/seed-units.ts';
 import { aChat, aRunner, aTime } from '../jobs/a-runner.ts';
@@ -33,7 +36,7 @@ it('shows a caller their own unit, the units they name, and the limits of their 
 });
 
 it('shows an empty unit, at version 0, of a project that has none yet', async () => {
-  const { lab, project, units } = await aDemo(memoryUnitStore(), []);
+  const { lab, project, units } = await aDemo(memoryUnitStore(), false);
   const web = project('team-web');
 
   const { world, version } = await lab.look(callerIn(web));
@@ -115,7 +118,7 @@ it('brings an offer to the recipient and the answer back to where it was asked f
   ) {
     const dir = await openStateDir(folder);
     const units = await lowdbUnitStore(dir, time.clock);
-    await seedUnits(tenancy.units, units);
+    await seedUnits(tenancy, units);
     const lab = labCloud({ ...tenancy, units, clock: time.clock, timeScale: 1 });
     const runner = aRunner(units, lab, chat, time);
     lab.onCommit((id) => runner.touched(id));
@@ -127,10 +130,10 @@ it('brings an offer to the recipient and the answer back to where it was asked f
   }
 });
 
-async function aDemo(units: UnitStore, seeds?: Tenancy['units']) {
+async function aDemo(units: ArchivingUnitStore, seeded = true) {
   const tenancy = await readingDemo();
   const time = aTime();
-  await seedUnits(seeds ?? tenancy.units, units);
+  if (seeded) await seedUnits(tenancy, units);
   const lab = labCloud({ ...tenancy, units, clock: time.clock, timeScale: 60 });
   return { lab, units, time, project: projectOf(tenancy) };
 }

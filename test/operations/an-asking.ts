@@ -5,13 +5,13 @@ import { readTenancy } from '../../src/tenancy/read-tenancy.ts';
 
 /** Somebody of team-web in the demo tenancy, with every right. */
 export async function anAsking(): Promise<Asking> {
-  const { directory, profiles, units } = await readTenancy({
+  const { directory, profiles, unitOf } = await readTenancy({
     tenancy: join(root, 'data', 'demo'),
     clouds: join(root, 'data', 'clouds'),
     defaultCloud: 'huawei',
   });
   const project = directory.projects().find(({ name }) => name === 'team-web');
-  const own = units.find((unit) => unit.project === project?.id);
+  const own = project && unitOf(project.id);
   const profile = profiles.get('huawei');
   if (!project || !own || !profile) throw new Error('the demo tenancy has no team-web');
   const caller = {

@@ -106,7 +106,7 @@ export async function openTalk(library: Library, options: TalkKitOptions = {}): 
   const time = aTime();
   const { clock } = time;
   const units = memoryUnitStore(clock);
-  await seedUnits(tenancy.units, units);
+  await seedUnits(tenancy, units);
   const cloud = labCloud({
     units,
     directory,

@@ -52,16 +52,16 @@ it('has a share that waits and one that was accepted, each in the units of both 
 });
 
 it('is put into an empty store once, and completes a store that was seeded by half', async () => {
-  const { units } = await readingDemo();
+  const tenancy = await readingDemo();
   const store = memoryUnitStore();
-  const [first, second] = units;
+  const [first, second] = tenancy.units;
   if (!first || !second) throw new Error('the demo has too few projects');
   await store.commit(first.project, 0, { ...first, snapshotsUsed: 77 });
 
-  const seeded = await seedUnits(units, store);
+  const seeded = await seedUnits(tenancy, store);
 
-  expect(seeded).toHaveLength(units.length - 1);
+  expect(seeded).toHaveLength(tenancy.units.length - 1);
   expect((await store.read(first.project))?.value.snapshotsUsed).toBe(77);
   expect((await store.read(second.project))?.value).toEqual(second);
-  expect(await seedUnits(units, store)).toEqual([]);
+  expect(await seedUnits(tenancy, store)).toEqual([]);
 });

@@ -139,7 +139,7 @@ it.each([
 
 it.each([
   ['nowhere', /no such file or folder/],
-  ['src/images', /holds no \*\.yaml file/],
+  ['src/images', /holds no \*.yaml or \*.json file/],
 ])('says so when there is nothing to read at %s', async (path, complaint) => {
   const reading = readTenancy({
     tenancy: `${root}${path}`,

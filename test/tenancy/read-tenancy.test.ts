@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { ProjectId } from '../../src/images/ids.ts';
-import { base, image, reading } from './written.ts';
+import { base, faultsOf, image, reading } from './written.ts';
 
 const web = ProjectId.parse('a'.repeat(32));
 const data = ProjectId.parse('b'.repeat(32));
@@ -102,5 +103,24 @@ images: [${image('key: disks')}]`,
       keyUsable: false,
     });
     expect(unit?.servers[0]?.disks[0]).toMatchObject({ keyId: key?.id, device: '/dev/vda' });
+  });
+});
+
+describe('a tenancy in JSON', () => {
+  it('says the same as one in YAML', async () => {
+    const written = `{ name: golden, project: team-web, type: system, minDisk: 40, origin: { kind: server } }`;
+    const yaml = await reading({ 'base.yaml': base, 'images.yaml': `images: [${written}]` });
+    const json = await reading({
+      'base.yaml': base,
+      'images.json': JSON.stringify({ images: [parse(written)] }),
+    });
+
+    expect(json.units).toEqual(yaml.units);
+  });
+
+  it('names the file that is no JSON', async () => {
+    const [fault] = await faultsOf({ 'base.yaml': base, 'images.json': '{ "images": [' });
+
+    expect(fault).toMatch(/^images\.json: it is not JSON: /);
   });
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
-import { readTenancy } from '../../src/tenancy/read-tenancy.ts';
+import { readTenancy, type Tenancy } from '../../src/tenancy/read-tenancy.ts';
 import { TenancyFault } from '../../src/tenancy/tenancy-fault.ts';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -32,11 +32,17 @@ export async function reading(files: Readonly<Record<string, string>>) {
   const folder = await mkdtemp(join(tmpdir(), 'goldie-tenancy-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
-  return readTenancy({ tenancy: folder, clouds, defaultCloud: 'huawei' });
+  return withUnits(await readTenancy({ tenancy: folder, clouds, defaultCloud: 'huawei' }));
 }
 
-export function readingDemo() {
-  return readTenancy({ tenancy: join(root, 'data/demo'), clouds, defaultCloud: 'huawei' });
+export async function readingDemo() {
+  const tenancy = join(root, 'data/demo');
+  return withUnits(await readTenancy({ tenancy, clouds, defaultCloud: 'huawei' }));
+}
+
+function withUnits(tenancy: Tenancy) {
+  const units = tenancy.directory.projects().map(({ id }) => tenancy.unitOf(id));
+  return { ...tenancy, units };
 }
 
 /** What is wrong with these files, as `file: place: message` without the folder. */

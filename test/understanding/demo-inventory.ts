@@ -6,13 +6,13 @@ import type { Known } from '../../src/understanding/meaning.ts';
 
 /** What a person of the demo tenancy may see; the measuring sets speak of its images and servers. */
 export async function demoInventory(slackId: string): Promise<Known> {
-  const { directory, people, units } = await readTenancy({
+  const { directory, people, unitOf } = await readTenancy({
     tenancy: 'data/demo',
     clouds: 'data/clouds',
     defaultCloud: 'huawei',
   });
   const person = peopleFrom(people, directory).byId(slackId);
   const project = person && projectOf(person);
-  const own = units.find((unit) => unit.project === project);
+  const own = project && unitOf(project);
   return knownTo(own && { world: { own, directory } });
 }
