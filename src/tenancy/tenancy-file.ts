@@ -98,6 +98,7 @@ const imageFacts = {
     updatedAt: true,
     activeAt: true,
     origin: true,
+    bin: true,
   }).shape,
   id: ImageId.optional(),
   createdAt: when.default('2026-01-05T08:00:00.000Z'),
