@@ -5,12 +5,15 @@ import { peopleFrom } from './access/people.ts';
 import { answersOn } from './answers/load-answers.ts';
 import { idsFor } from './cloud/ids.ts';
 import { labCloud } from './cloud/lab-cloud.ts';
+import { dailyDigest } from './conversation/daily-digest.ts';
 import { home } from './conversation/home.ts';
 import { joinConversation } from './conversation/join-conversation.ts';
 import { jobRunner } from './jobs/job-runner.ts';
 import { keepCard } from './jobs/keep-card.ts';
+import { sendDigests } from './jobs/send-digests.ts';
 import { systemTimers } from './jobs/system-timers.ts';
 import { demoFolder, loadKnowledge } from './knowledge.ts';
+import { routeNotice } from './notices/route-notice.ts';
 import { jobReply } from './operations/job-reply.ts';
 import { noticeReply } from './operations/notice-reply.ts';
 import type { Tools } from './operations/tools.ts';
@@ -24,9 +27,11 @@ import { jobCards } from './slack/job-cards.ts';
 import { listen } from './slack/listeners.ts';
 import { messenger } from './slack/messenger.ts';
 import { poster as posterFor } from './slack/poster.ts';
+import { slackReaders } from './slack/readers.ts';
 import { auditJournal } from './storage/audit-journal.ts';
 import { feedbackJournal } from './storage/feedback-journal.ts';
 import { journalInbox } from './storage/inbox.ts';
+import { filedNoticeSettings } from './storage/notice-settings.ts';
 import type { StateDir } from './storage/state-dir.ts';
 import { lowdbTalkStore } from './storage/talk-store.ts';
 import { taughtFile } from './storage/taught-file.ts';
@@ -110,11 +115,13 @@ export async function startGoldie(settings: GoldieSettings): Promise<Goldie> {
     ...(settings.binDays !== undefined && { binDays: settings.binDays }),
   });
   const people = peopleFrom(tenancy.people, directory);
+  const settled = filedNoticeSettings(stateDir);
   const tools: Tools = {
     cloud,
     wording,
     timeScale,
     clock,
+    settings: settled,
     cause: (trigger, project) => ({
       ...trigger,
       newId: idsFor(trigger.key, cloud.profileOf(project).imageId.style),
@@ -126,6 +133,7 @@ export async function startGoldie(settings: GoldieSettings): Promise<Goldie> {
   });
   const poster = posterFor(slack.app.client, log);
   const { helpdesk } = tenancy;
+  const readers = slackReaders(slack.app, log);
   const talking = joinConversation({
     tools,
     people,
@@ -134,6 +142,7 @@ export async function startGoldie(settings: GoldieSettings): Promise<Goldie> {
     answers: answersOn(knowledge.topics),
     talkStore: talks,
     journal: audit,
+    readers,
     log: misses,
     taught,
     helpdesk:
@@ -147,10 +156,11 @@ export async function startGoldie(settings: GoldieSettings): Promise<Goldie> {
     poster,
     cards,
     word: (notice) => noticeReply(wording, notice),
-    reach: (project) => ({
+    routes: routeNotice(settled, (project) => ({
       channel: channels.get(project),
       people: people.operatorsOf(project),
-    }),
+    })),
+    people: settled.people,
   });
   const runner = jobRunner({
     units,
@@ -161,6 +171,17 @@ export async function startGoldie(settings: GoldieSettings): Promise<Goldie> {
     log,
   });
   cloud.onCommit((project) => runner.touched(project));
+  const digests = sendDigests({
+    people: () => people.all().map(({ slackId }) => slackId),
+    settings: settled.people,
+    zoneOf: async (person) => (await readers.of(person)).zone,
+    compose: dailyDigest(tools, talking.actors, people),
+    post: (person, digest, key) => poster.post({ channel: person }, digest, key, true),
+    clock,
+    timers: systemTimers,
+    log,
+  });
+  settled.onChange(() => digests.wake());
 
   const intake = guardIntake(slack.app, inbox);
   listen(slack.app, {
@@ -175,6 +196,7 @@ export async function startGoldie(settings: GoldieSettings): Promise<Goldie> {
     await intake.drain(drainMs);
     await talking.topics.settle();
     cards.stop();
+    await digests.stop();
     await runner.stop();
     await slack.stop();
     await inbox.close();
@@ -187,6 +209,7 @@ export async function startGoldie(settings: GoldieSettings): Promise<Goldie> {
     await slack.start();
     await intake.replay();
     await runner.start();
+    digests.wake();
   } catch (error) {
     await stop();
     throw error;

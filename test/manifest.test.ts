@@ -71,6 +71,7 @@ const scopesOf: Readonly<Record<string, readonly string[]>> = {
   'conversations.open': ['im:write'],
   filesUploadV2: ['files:write'],
   'chat.getPermalink': [],
+  'users.info': ['users:read'],
   'views.open': [],
   'views.update': [],
   'views.publish': [],
@@ -81,6 +82,7 @@ const scopesOfEvents: Readonly<Record<string, readonly string[]>> = {
   app_mention: ['app_mentions:read'],
   'message.im': ['im:history'],
   app_home_opened: [],
+  user_change: ['users:read'],
 };
 
 const root = resolve(import.meta.dirname, '..');

@@ -15,6 +15,7 @@ export interface Person {
 /** Who is who. Somebody who is not in here is a guest: they may ask, but not act. */
 export interface People {
   byId(slackId: string): Person | undefined;
+  all(): readonly Person[];
   /** Slack IDs of those who may change things in a project. */
   operatorsOf(project: ProjectId): readonly string[];
 }
@@ -33,6 +34,7 @@ export function peopleFrom(entries: readonly PersonEntry[], directory: Directory
   const people = new Map(entries.map((entry) => [entry.slackId, person(entry, directory)]));
   return {
     byId: (slackId) => people.get(slackId),
+    all: () => [...people.values()],
     operatorsOf: (project) =>
       [...people.values()]
         .filter((one) => ['operator', 'admin'].includes(one.roles.get(project) ?? 'viewer'))

@@ -3,7 +3,9 @@ import { callerFor, projectOf } from '../access/permissions.ts';
 import type { AuditJournal } from '../access/ports.ts';
 import type { Cloud } from '../cloud/ports.ts';
 import type { ProjectId } from '../images/ids.ts';
+import type { NoticeSettings } from '../notices/ports.ts';
 import type { Asking } from '../operations/operation.ts';
+import type { Readers } from './ports.ts';
 import type { Talks } from './talks.ts';
 import type { Turn } from './turn.ts';
 
@@ -25,6 +27,8 @@ export function actors(
   cloud: Cloud,
   talks: Talks,
   journal: AuditJournal,
+  settings: NoticeSettings,
+  readers: Readers,
   clock: () => number,
 ): Actors {
   return {
@@ -44,7 +48,11 @@ export function actors(
 
   async function seen(person: Person, project: ProjectId): Promise<Asking> {
     const caller = callerFor(person, project);
-    const { world } = await cloud.look(caller);
+    const [{ world }, own, reader] = await Promise.all([
+      cloud.look(caller),
+      settings.people.of(person.slackId),
+      readers.of(person.slackId),
+    ]);
     return {
       caller,
       world,
@@ -54,6 +62,9 @@ export function actors(
           talk: { ...talk, project: chosen },
           found: undefined,
         })),
+      settings: own,
+      settle: async (step) => void (await settings.people.change(person.slackId, step)),
+      reader,
     };
   }
 }

@@ -10,7 +10,7 @@ import { nearest } from '../understanding/nearest.ts';
 import { type Actors, actors } from './actors.ts';
 import { answering } from './answering.ts';
 import { doing } from './doing.ts';
-import type { FeedbackLog, Helpdesk, TalkStore, TaughtPhrases } from './ports.ts';
+import type { FeedbackLog, Helpdesk, Readers, TalkStore, TaughtPhrases } from './ports.ts';
 import { proposals } from './proposals.ts';
 import { questions } from './questions.ts';
 import { type Conversation, conversation } from './talk.ts';
@@ -26,6 +26,7 @@ export interface ConversationParts {
   readonly answers: Answers;
   readonly talkStore: TalkStore;
   readonly journal: AuditJournal;
+  readonly readers: Readers;
   readonly log: FeedbackLog;
   readonly taught: TaughtPhrases;
   readonly helpdesk: Helpdesk | undefined;
@@ -45,11 +46,11 @@ export interface Joined {
 
 /** Joins the pieces of this room to a conversation. */
 export function joinConversation(parts: ConversationParts): Joined {
-  const { tools, people, profiles, answers, journal, later, talkStore, ...others } = parts;
+  const { tools, people, profiles, answers, journal, readers, later, talkStore, ...others } = parts;
   const { wording, cloud, clock } = tools;
   const operations = catalog(tools);
   const kept = talks(talkStore, clock);
-  const acting = actors(people, cloud, kept, journal, clock);
+  const acting = actors(people, cloud, kept, journal, tools.settings, readers, clock);
   const topics = topicsIn(kept, clock, later);
   const proposing = proposals(kept, wording, clock);
   return {

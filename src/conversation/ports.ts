@@ -1,4 +1,5 @@
 import type { Stored } from '../cloud/ports.ts';
+import type { Reader } from '../wording/reader.ts';
 import type { Reply } from '../wording/reply.ts';
 import type { FeedbackEntry, TaughtPhrase } from './feedback-entry.ts';
 import type { Talk } from './talk-state.ts';
@@ -22,6 +23,11 @@ export interface TaughtPhrases {
   all(): readonly TaughtPhrase[];
   /** Replaces all phrases by what the step makes of them; durable when it resolves. */
   change(step: (phrases: readonly TaughtPhrase[]) => readonly TaughtPhrase[]): Promise<void>;
+}
+
+/** Knows how people read times. Never fails: somebody about whom nothing is known is any reader. */
+export interface Readers {
+  of(person: string): Promise<Reader>;
 }
 
 /** The channel where people answer what Goldie cannot. */

@@ -16,6 +16,8 @@ export const Member = z
     vaultId: z.string().optional(),
     /** Where the share was asked for, and so where the answer is told. */
     origin: Place.optional(),
+    /** Slack ID of the person who shared it. */
+    sharedBy: z.string().optional(),
   })
   .readonly();
 export type Member = z.infer<typeof Member>;

@@ -14,6 +14,8 @@ export const Notice = z
     /** Which sentence: a key of intents/wording/en/notices.yaml. */
     kind: z.string(),
     to: Place,
+    /** Slack ID of the person who asked for what this is news of. */
+    asker: z.string().optional(),
     facts: Facts,
     /** The job whose card shows the same, if there is one. */
     job: JobId.optional(),

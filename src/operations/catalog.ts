@@ -9,6 +9,7 @@ import { createFullImage } from './create-full-image.ts';
 import { createImage } from './create-image.ts';
 import { createServer } from './create-server.ts';
 import { deleteImage } from './delete-image.ts';
+import { showDigest } from './digest.ts';
 import { exportImage } from './export-image.ts';
 import { exportList } from './export-list.ts';
 import { feedbackCommand } from './feedback-command.ts';
@@ -23,6 +24,7 @@ import { listJobs, showJob } from './list-jobs.ts';
 import { listOffers } from './list-offers.ts';
 import { listServers } from './list-servers.ts';
 import { modifyImage, renameImage } from './modify-image.ts';
+import { setChannel, setDaily, setNotify, showSettings } from './notice-settings.ts';
 import { restartServer, startServer, stopServer } from './operate-server.ts';
 import type { Operation } from './operation.ts';
 import { listProjects, switchProject } from './projects.ts';
@@ -117,6 +119,11 @@ export function catalog(tools: Tools): ReadonlyMap<string, Operation> {
         listAudit(tools),
         listProjects(tools),
         switchProject(tools),
+        showDigest(tools),
+        showSettings(tools),
+        setNotify(tools),
+        setDaily(tools),
+        setChannel(tools),
         help(tools, () => groups),
       ],
       beside: [feedbackCommand],

@@ -2,6 +2,8 @@ import type { Finding } from '../images/finding.ts';
 import type { ProjectId } from '../images/ids.ts';
 import type { Place } from '../images/job.ts';
 import type { Action, Caller, World } from '../images/world.ts';
+import type { PersonSettings } from '../notices/settings.ts';
+import type { Reader } from '../wording/reader.ts';
 import type { Part, Reply } from '../wording/reply.ts';
 import type { Filled, RawSlots, Slot } from './slot.ts';
 
@@ -13,6 +15,12 @@ export interface Asking {
   readonly projects: readonly ProjectId[];
   /** Remembers which project the person wants to act for from now on. */
   readonly choose: (project: ProjectId) => Promise<void>;
+  /** What the person is told, and how. */
+  readonly settings: PersonSettings;
+  /** Changes that, durably. */
+  readonly settle: (step: (settings: PersonSettings) => PersonSettings) => Promise<void>;
+  /** How times are written for the person. */
+  readonly reader: Reader;
 }
 
 /** What causes an effect: the idempotency key of the click or command, and where news of it goes. */

@@ -1,6 +1,7 @@
 import type { Cloud } from '../cloud/ports.ts';
 import type { ProjectId } from '../images/ids.ts';
 import type { Cause } from '../images/world.ts';
+import type { NoticeSettings } from '../notices/ports.ts';
 import type { Wording } from '../wording/wording.ts';
 import type { Trigger } from './operation.ts';
 
@@ -13,4 +14,6 @@ export interface Tools {
   /** How much faster than documented the cloud works; 1 for a real one. */
   readonly timeScale: number;
   readonly clock: () => number;
+  /** Who gets what news. */
+  readonly settings: NoticeSettings;
 }

@@ -8,6 +8,7 @@ import { type Documents, filedDocuments, heldDocuments } from './documents.ts';
 import { currentVersion, type FileFormat } from './file-format.ts';
 import { type NotesFormat, openFileNotes } from './file-notes.ts';
 import { makeFolder } from './replace-file.ts';
+import { SlackId } from './slack-id.ts';
 import type { StateDir } from './state-dir.ts';
 
 const format: FileFormat<Talk> = { name: 'talk', schema: Talk, migrations: [] };
@@ -17,9 +18,6 @@ const notesFormat: NotesFormat<true> = {
   edition: String(currentVersion(format)),
   note: z.literal(true),
 };
-
-/** Nothing but letters and digits, so that no name of a person can become a path. */
-const SlackId = z.string().regex(/^[A-Z0-9]+$/, 'a Slack ID is capital letters and digits');
 
 /** A talk store that keeps, when it is closed, what the next start wants to know of its files without reading them. */
 export interface ClosingTalkStore extends TalkStore {

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
+import { PersonSettings } from '../../src/notices/settings.ts';
 import type { Asking } from '../../src/operations/operation.ts';
 import { root } from '../../src/root.ts';
 import { readTenancy } from '../../src/tenancy/read-tenancy.ts';
+import { anyReader } from '../../src/wording/reader.ts';
 
 /** Somebody of team-web in the demo tenancy, with every right. */
 export async function anAsking(): Promise<Asking> {
@@ -33,5 +35,8 @@ export async function anAsking(): Promise<Asking> {
     },
     projects: [project.id],
     choose: async () => {},
+    settings: PersonSettings.parse({ schema: 1 }),
+    settle: async () => {},
+    reader: anyReader,
   };
 }

@@ -5,15 +5,18 @@ import { loadAnswers } from '../../src/answers/load-answers.ts';
 import { idsFor } from '../../src/cloud/ids.ts';
 import { labCloud } from '../../src/cloud/lab-cloud.ts';
 import type { Faults } from '../../src/cloud/lab-hands.ts';
+import { dailyDigest } from '../../src/conversation/daily-digest.ts';
 import { type Home, home } from '../../src/conversation/home.ts';
 import { joinConversation } from '../../src/conversation/join-conversation.ts';
-import type { Helpdesk } from '../../src/conversation/ports.ts';
+import type { Helpdesk, Readers } from '../../src/conversation/ports.ts';
 import type { Pressed, Turn } from '../../src/conversation/turn.ts';
-import type { Place } from '../../src/images/job.ts';
 import type { Unit } from '../../src/images/unit.ts';
 import { jobRunner } from '../../src/jobs/job-runner.ts';
 import { keepCard } from '../../src/jobs/keep-card.ts';
 import type { Messenger } from '../../src/jobs/ports.ts';
+import { sendDigests } from '../../src/jobs/send-digests.ts';
+import { routeNotice } from '../../src/notices/route-notice.ts';
+import { holding } from '../../src/notices/settings.ts';
 import { jobReply } from '../../src/operations/job-reply.ts';
 import { noticeReply } from '../../src/operations/notice-reply.ts';
 import type { Operation } from '../../src/operations/operation.ts';
@@ -21,6 +24,7 @@ import type { Tools } from '../../src/operations/tools.ts';
 import { root } from '../../src/root.ts';
 import { memoryAuditJournal } from '../../src/storage/audit-journal.ts';
 import { memoryFeedbackLog } from '../../src/storage/feedback-journal.ts';
+import { memoryNoticeSettings } from '../../src/storage/notice-settings.ts';
 import { memoryTalkStore } from '../../src/storage/talk-store.ts';
 import { memoryTaughtPhrases } from '../../src/storage/taught-file.ts';
 import { memoryUnitStore } from '../../src/storage/unit-store.ts';
@@ -29,6 +33,7 @@ import { seedUnits } from '../../src/tenancy/seed-units.ts';
 import { loadUnderstanding } from '../../src/understanding/load-understanding.ts';
 import type { Understander } from '../../src/understanding/meaning.ts';
 import { loadWording } from '../../src/wording/load-wording.ts';
+import { anyReader, type Reader } from '../../src/wording/reader.ts';
 import { cellText, type Part, plain, type Reply } from '../../src/wording/reply.ts';
 import type { Wording } from '../../src/wording/wording.ts';
 import { aTime } from '../jobs/a-runner.ts';
@@ -116,11 +121,16 @@ export async function openTalk(library: Library, options: TalkKitOptions = {}): 
     ...(faults && { faults }),
   });
   const people = peopleFrom(tenancy.people, directory);
+  const settings = memoryNoticeSettings();
+  const readers: Readers = {
+    of: async (person) => zones[person] ?? anyReader,
+  };
   const tools: Tools = {
     cloud,
     wording,
     timeScale,
     clock,
+    settings,
     cause: (trigger, project) => ({
       ...trigger,
       newId: idsFor(trigger.key, cloud.profileOf(project).imageId.style),
@@ -152,6 +162,7 @@ export async function openTalk(library: Library, options: TalkKitOptions = {}): 
     answers,
     talkStore: memoryTalkStore(),
     journal,
+    readers,
     log: memoryFeedbackLog(),
     taught: memoryTaughtPhrases(),
     helpdesk: options.helpdesk === false ? undefined : helpdesk,
@@ -159,12 +170,20 @@ export async function openTalk(library: Library, options: TalkKitOptions = {}): 
   });
 
   const cards = new Map<string, Reply>();
+  const routes = routeNotice(settings, (project) => ({
+    channel: channels.get(project),
+    people: people.operatorsOf(project),
+  }));
   const messenger: Messenger = {
     async post(notice) {
       const reply = noticeReply(wording, notice);
-      const places = placesOf(notice.to);
-      if (reply) told.push(...places.map((place) => ({ place, reply })));
-      return reply && { channel: places[0] ?? '', ts: String(told.length) };
+      if (!reply) return undefined;
+      for (const route of await routes(notice)) {
+        if ('hold' in route)
+          await settings.people.change(route.hold, (own) => holding(own, notice));
+        else told.push({ place: placeOf(route.post.channel), reply });
+      }
+      return { channel: '', ts: String(told.length) };
     },
     show: (job, unit) => void cards.set(job.id, jobReply(tools, job, unit)),
   };
@@ -180,6 +199,18 @@ export async function openTalk(library: Library, options: TalkKitOptions = {}): 
   });
   cloud.onCommit((project) => runner.touched(project));
   await runner.start();
+  const digests = sendDigests({
+    people: () => people.all().map(({ slackId }) => slackId),
+    settings: settings.people,
+    zoneOf: async (person) => (await readers.of(person)).zone,
+    compose: dailyDigest(tools, acting, people),
+    post: async (person, reply) => told.push({ place: direct(person), reply }),
+    clock,
+    timers: time.timers,
+    log: { warn: ({ err }, message) => void complaints.push(`${message}: ${String(err)}`) },
+  });
+  settings.onChange(() => digests.wake());
+  digests.wake();
 
   let turns = 0;
   function turnOf(who: string, { where = direct(who), key }: Moment): Turn {
@@ -195,6 +226,7 @@ export async function openTalk(library: Library, options: TalkKitOptions = {}): 
 
   async function settled(): Promise<void> {
     await runner.idle();
+    await digests.idle();
     if (complaints.length > 0) throw new Error(complaints.join('\n'));
   }
 
@@ -228,7 +260,10 @@ export async function openTalk(library: Library, options: TalkKitOptions = {}): 
       runner.touched(value.project);
       await settled();
     },
-    stop: () => runner.stop(),
+    stop: async () => {
+      await digests.stop();
+      await runner.stop();
+    },
   };
 
   async function unitOf(name: string) {
@@ -237,15 +272,18 @@ export async function openTalk(library: Library, options: TalkKitOptions = {}): 
     if (!stored) throw new Error(`the demo has no project ${name}`);
     return stored;
   }
-
-  /** As in Slack: a project is told in its channel, else its people are. */
-  function placesOf(to: Place): readonly string[] {
-    if ('channel' in to) return [to.channel];
-    if ('person' in to) return [direct(to.person)];
-    const channel = channels.get(to.project);
-    return channel === undefined ? people.operatorsOf(to.project).map(direct) : [channel];
-  }
 }
+
+/** As in Slack: what is said to a person is said in their direct messages. */
+function placeOf(channel: string): string {
+  return /^[UW]/.test(channel) ? direct(channel) : channel;
+}
+
+/** Where people are; others read UTC. */
+const zones: Readonly<Record<string, Reader>> = {
+  U0WEBOP: { zone: 'Europe/Berlin', locale: 'de-DE' },
+  U0DATOP: { zone: 'America/New_York', locale: 'en-US' },
+};
 
 /** Where a person talks with Goldie alone. */
 export function direct(who: string): string {

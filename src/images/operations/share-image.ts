@@ -68,7 +68,7 @@ export const shareImage: Lifecycle<ShareImage, ShareCase> = {
 function joined(
   image: Image,
   project: ProjectId,
-  { now, profile }: World,
+  { now, profile, caller }: World,
   { origin }: Cause,
 ): Member {
   return {
@@ -77,6 +77,7 @@ function joined(
     createdAt: memberOf(image, project)?.createdAt ?? now,
     updatedAt: now,
     origin,
+    sharedBy: caller.who,
   };
 }
 

@@ -35,6 +35,7 @@ export const decideShare: StepWork = {
         id: `${job.id}/answered/${home.project}`,
         kind: `share.${status.data}`,
         to: member.origin ?? { project: unit.project },
+        ...(member.sharedBy && { asker: member.sharedBy }),
         imageId: image.id,
         owedSince: at,
         facts: {

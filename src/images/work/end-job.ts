@@ -70,6 +70,7 @@ export function failJob(
 function news(job: Job, at: Instant) {
   return {
     to: job.origin,
+    asker: job.requestedBy,
     job: job.id,
     owedSince: at,
     ...(job.imageId && { imageId: job.imageId }),

@@ -21,6 +21,7 @@ export const snapshotDisks: StepWork = {
           id: `${job.id}/usable-in-az`,
           kind: 'image.usable-in-az',
           to: job.origin,
+          asker: job.requestedBy,
           ...(job.imageId && { imageId: job.imageId }),
           owedSince: at,
           facts: {

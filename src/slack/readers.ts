@@ -1,0 +1,76 @@
+import type { App } from '@slack/bolt';
+import { WebAPIPlatformError } from '@slack/web-api';
+import { z } from 'zod';
+import type { Readers } from '../conversation/ports.ts';
+import { anyReader, type Reader } from '../wording/reader.ts';
+import { machineTime } from './machine-time.ts';
+import type { Log } from './sdk-logger.ts';
+
+/** How long what Slack said of somebody is believed, ms; a change is heard of at once where Slack tells of it. */
+const believedMs = 60 * 60_000;
+
+/** How long Slack is not asked again after it would not say, ms. */
+const restingMs = 5 * 60_000;
+
+const Info = z.looseObject({
+  tz: z.string().refine(isZone).catch(anyReader.zone),
+  locale: z.string().refine(isLocale).catch(anyReader.locale),
+});
+
+const Changed = z.looseObject({ user: z.looseObject({ id: z.string() }) });
+
+interface Known {
+  readonly reader: Promise<Reader>;
+  until: number;
+}
+
+/** People's time zones and locales as Slack knows them, asked for once in a while. Without the right to ask: any reader. */
+export function slackReaders(app: App, log: Log, clock = machineTime.clock): Readers {
+  const known = new Map<string, Known>();
+
+  app.event('user_change', async ({ event }) => {
+    const changed = Changed.safeParse(event).data;
+    if (changed) known.delete(changed.user.id);
+  });
+
+  return {
+    of(person) {
+      const there = known.get(person);
+      if (there && there.until > clock()) return there.reader;
+      const asked: Known = { reader: ask(person), until: clock() + believedMs };
+      known.set(person, asked);
+      return asked.reader;
+    },
+  };
+
+  async function ask(person: string): Promise<Reader> {
+    try {
+      const { user } = await app.client.users.info({ user: person, include_locale: true });
+      const { tz: zone, locale } = Info.parse(user);
+      return { zone, locale };
+    } catch (error) {
+      const reason = error instanceof WebAPIPlatformError ? error.data.error : String(error);
+      log.warn({ reason }, 'slack does not tell time zones, using UTC');
+      const asked = known.get(person);
+      if (asked) asked.until = clock() + restingMs;
+      return anyReader;
+    }
+  }
+}
+
+function isZone(name: string): boolean {
+  return isKnown(() => new Intl.DateTimeFormat('en', { timeZone: name }));
+}
+
+function isLocale(name: string): boolean {
+  return isKnown(() => Intl.getCanonicalLocales(name));
+}
+
+function isKnown(use: () => unknown): boolean {
+  try {
+    use();
+    return true;
+  } catch {
+    return false;
+  }
+}
