@@ -114,10 +114,17 @@ describe('the catalog', () => {
     expect(new Set(words.flat()).size).toBe(words.flat().length);
   });
 
-  it('asks a right for everything that changes something', () => {
+  it('asks a right for everything but what concerns nobody else than the person', () => {
     const free = [...kit.operations.values()].filter(({ needs }) => needs === undefined);
 
-    expect(free.map(({ id }) => id)).toEqual(['project.list', 'project.switch', 'help']);
+    expect(free.map(({ id }) => id)).toEqual([
+      'project.list',
+      'project.switch',
+      'settings.show',
+      'settings.notify',
+      'settings.daily',
+      'help',
+    ]);
   });
 
   it.each([
@@ -132,7 +139,9 @@ describe('the catalog', () => {
         : [],
     );
     const administering = ['audit', 'feedback'];
-    const changing = [...kit.operations.values()].filter(({ kind }) => kind === 'task');
+    const changing = [...kit.operations.values()].filter(
+      ({ kind, id }) => kind === 'task' || id === 'settings.channel',
+    );
     const words = [...[...kit.operations.values()].map(({ verbs }) => verbs[0] ?? ''), 'feedback'];
     const all = words.filter((one) => !administering.includes(one));
     const forbidden = changing.map(({ verbs }) => verbs[0] ?? '');

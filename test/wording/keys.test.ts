@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { ImageStatus } from '../../src/images/image.ts';
 import { JobStatus } from '../../src/images/job.ts';
 import { MemberStatus } from '../../src/images/member.ts';
+import { News, Way } from '../../src/notices/news.ts';
 import type { Operation } from '../../src/operations/operation.ts';
 import { root } from '../../src/root.ts';
 import { type Library, openTalk, readLibrary } from '../support/talk-kit.ts';
@@ -57,6 +58,9 @@ it('every sentence that is there is asked for', () => {
     'notices.bin.ends-soon',
     'tasks.image.delete.confirm-bin',
     'tasks.image.delete.done-bin',
+    ...News.options.map((news) => `settings.news.${news}`),
+    ...Way.options.map((way) => `settings.ways.${way}`),
+    ...['on', 'off'].flatMap((state) => [`settings.states.${state}`, `settings.channel-${state}`]),
     'notices.image.deleted',
     'notices.image.usable-in-az',
     'tasks.server.create.title-temporary',
