@@ -115,7 +115,7 @@ export async function startGoldie(settings: GoldieSettings): Promise<Goldie> {
     ...(settings.binDays !== undefined && { binDays: settings.binDays }),
   });
   const people = peopleFrom(tenancy.people, directory);
-  const settled = filedNoticeSettings(stateDir);
+  const settled = await filedNoticeSettings(stateDir);
   const tools: Tools = {
     cloud,
     wording,

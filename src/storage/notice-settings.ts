@@ -1,9 +1,12 @@
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { NoticeSettings } from '../notices/ports.ts';
 import { ChannelSettings, PersonSettings } from '../notices/settings.ts';
+import { checkAll } from './check-all.ts';
 import { type Documents, filedDocuments, heldDocuments } from './documents.ts';
 import type { FileFormat } from './file-format.ts';
+import { makeFolder } from './replace-file.ts';
 import { SlackId } from './slack-id.ts';
 import type { StateDir } from './state-dir.ts';
 
@@ -18,12 +21,30 @@ const ofChannel: FileFormat<ChannelSettings> = {
   migrations: [],
 };
 
-/** Settings as files: `settings/<Slack id>.json` of people, `channels/<project>.json` of the channels of projects. */
-export function filedNoticeSettings({ path }: Pick<StateDir, 'path'>): NoticeSettings {
-  return noticeSettings(
-    filedDocuments(ofPerson, (person) => join(path, 'settings', `${person}.json`)),
-    filedDocuments(ofChannel, (project) => join(path, 'channels', `${project}.json`)),
+/**
+ * Settings as files: `settings/<Slack id>.json` of people, `channels/<project>.json` of the channels of projects. All of
+ * them are read and checked first.
+ * @throws StateFault when a file cannot be trusted
+ */
+export async function filedNoticeSettings({
+  path,
+}: Pick<StateDir, 'path'>): Promise<NoticeSettings> {
+  const [people, channels] = await Promise.all([
+    checked(join(path, 'settings'), ofPerson),
+    checked(join(path, 'channels'), ofChannel),
+  ]);
+  return noticeSettings(people, channels);
+}
+
+async function checked<T>(folder: string, format: FileFormat<T>): Promise<Documents<T>> {
+  const documents = filedDocuments(format, (key) => join(folder, `${key}.json`));
+  await makeFolder(folder);
+  const files = (await readdir(folder)).filter((name) => name.endsWith('.json'));
+  await checkAll(
+    files.map((name) => name.replace(/\.json$/, '')),
+    documents.read,
   );
+  return documents;
 }
 
 /** Settings that last as long as the process; otherwise the same promises. */

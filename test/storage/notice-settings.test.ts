@@ -1,3 +1,5 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { NoticeSettings } from '../../src/notices/ports.ts';
 import { withDaily, withSilence } from '../../src/notices/settings.ts';
@@ -46,10 +48,22 @@ function contract(name: string, open: () => Promise<NoticeSettings>): void {
 it('are read again after a restart', async () => {
   const folder = await aFolder();
   const before = await openStateDir(folder);
-  await filedNoticeSettings(before).people.change('U0WEBOP', (own) => withDaily(own, 8, now));
+  const first = await filedNoticeSettings(before);
+  await first.people.change('U0WEBOP', (own) => withDaily(own, 8, now));
   await before.close();
 
-  const after = filedNoticeSettings(await aStateDir(folder));
+  const after = await filedNoticeSettings(await aStateDir(folder));
 
   expect((await after.people.of('U0WEBOP')).daily).toEqual({ hour: 8, since: now });
+});
+
+it('stop the start when a file cannot be read, and leave it as it is', async () => {
+  const dir = await aStateDir();
+  const file = join(dir.path, 'settings', 'U0WEBOP.json');
+  await mkdir(join(dir.path, 'settings'));
+  await writeFile(file, '{"version":1,');
+
+  await expect(filedNoticeSettings(dir)).rejects.toThrow(file);
+
+  expect(await readFile(file, 'utf8')).toBe('{"version":1,');
 });
