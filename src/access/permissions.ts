@@ -38,5 +38,10 @@ export function projectOf(person: Person, chosen?: ProjectId): ProjectId | undef
 /** Somebody acting for a project, with what their role allows there; nothing at all where they have no role. */
 export function callerFor(person: Person, project: ProjectId): Caller {
   const role = person.roles.get(project);
-  return { who: person.slackId, project, actions: role ? actions[role] : new Set() };
+  return {
+    who: person.slackId,
+    name: person.name,
+    project,
+    actions: role ? actions[role] : new Set(),
+  };
 }

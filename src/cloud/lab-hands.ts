@@ -2,9 +2,11 @@ import type { JobId, ProjectId } from '../images/ids.ts';
 import type { Job, JobStep } from '../images/job.ts';
 import { isOpen, withJob } from '../images/record.ts';
 import type { Unit } from '../images/unit.ts';
+import { cancelState } from '../images/work/cancelling.ts';
 import { failJob, finishJob } from '../images/work/end-job.ts';
 import type { StepResult } from '../images/work/step.ts';
 import { stepWork } from '../images/work/step-work.ts';
+import { stopJob } from '../images/work/stop-job.ts';
 import type { Directory } from '../images/world.ts';
 import { changeUnit } from './change.ts';
 import { jobAhead, type StepAtHand, stepAtHand } from './due.ts';
@@ -42,22 +44,31 @@ export function labHands(parts: Parts): Hands['advance'] {
   return async (project, id): Promise<Moved> => {
     const { value: unit } = await read(project);
     const job = jobOf(unit, id);
-    if (job === undefined || job.inLine) return { unit, touched: [] };
+    if (job === undefined) return { unit, touched: [] };
     const turn = stepAtHand(job, timeScale);
+    if (turn && job.cancel && (await canStop(job, turn)))
+      return after(await stop(project, id, turn), id);
+    if (job.inLine) return { unit, touched: [] };
     const wait = turn && waitFor(unit, job, turn);
     if (wait !== undefined) return { unit: await begun(project, id), dueAt: wait, touched: [] };
 
     const outcome = turn ? await onTarget(unit, job, turn) : { ok: true as const };
-    const after = await changeUnit(read, units, project, (now) => {
+    if (outcome === 'left') return { unit, dueAt: clock() + lookAgainMs, touched: [] };
+    const next = await changeUnit(read, units, project, (now) => {
       const current = jobOf(now, id);
       if (current === undefined || stepAtHand(current, timeScale)?.index !== turn?.index) return;
       return moved(now, current, turn, outcome);
     });
-    const next = jobOf(after, id);
-    const dueAt = next && (stepAtHand(next, timeScale)?.due ?? clock());
-    const touched = outcome.ok && turn?.step.target ? [turn.step.target] : [];
-    return { unit: after, ...(dueAt !== undefined && { dueAt }), touched };
+    return after(next, id, outcome.ok && turn?.step.target ? [turn.step.target] : []);
   };
+
+  /** What has become of a job after a move. One that is cancelled is looked at again at once. */
+  function after(unit: Unit, id: JobId, touched: readonly ProjectId[] = []): Moved {
+    const job = jobOf(unit, id);
+    if (job === undefined) return { unit, touched };
+    const due = job.cancel ? undefined : stepAtHand(job, timeScale)?.due;
+    return { unit, dueAt: due ?? clock(), touched };
+  }
 
   /** When to look again, if the step cannot be done now. */
   function waitFor({ jobs }: Unit, job: Job, { step, due }: StepAtHand): number | undefined {
@@ -75,7 +86,39 @@ export function labHands(parts: Parts): Hands['advance'] {
     });
   }
 
-  async function onTarget(unit: Unit, job: Job, turn: StepAtHand): Promise<Outcome> {
+  /**
+   * Can a cancelled job still leave its step undone? A step in another project is closed there in the same write that finds it
+   * not done, so that nobody does it after all.
+   */
+  async function canStop(job: Job, { index, step }: StepAtHand): Promise<boolean> {
+    if (cancelState(job) !== 'yes') return false;
+    if (step.target === undefined || parts.directory.project(step.target) === undefined)
+      return true;
+    const effect = `${job.id}/${index}`;
+    const target = await changeUnit(read, units, step.target, (now) =>
+      now.effects[effect] === undefined
+        ? {
+            ...now,
+            effects: {
+              ...now.effects,
+              [effect]: { at: instant(clock()), job: job.id, refused: true },
+            },
+          }
+        : undefined,
+    );
+    return target.effects[effect]?.refused === true;
+  }
+
+  function stop(project: ProjectId, id: JobId, { index }: StepAtHand): Promise<Unit> {
+    return changeUnit(read, units, project, (unit) => {
+      const job = jobOf(unit, id);
+      if (job === undefined || stepAtHand(job, timeScale)?.index !== index) return undefined;
+      return stopJob(unit, job, instant(clock()));
+    });
+  }
+
+  /** `left`: somebody stops the job and closed the step. */
+  async function onTarget(unit: Unit, job: Job, turn: StepAtHand): Promise<Outcome | 'left'> {
     const { index, step } = turn;
     const fault = faults(job, step);
     if (fault !== undefined) return { ok: false, ...fault };
@@ -86,10 +129,11 @@ export function labHands(parts: Parts): Hands['advance'] {
       return { ok: false, code: 'IMG.0108', reason: 'the project no longer exists' };
 
     const effect = `${job.id}/${index}`;
-    let outcome: Outcome = { ok: true };
+    let outcome: Outcome | 'left' = { ok: true };
     await changeUnit(read, units, step.target, (target) => {
-      outcome = { ok: true };
-      if (target.effects[effect] !== undefined) return undefined;
+      const before = target.effects[effect];
+      outcome = before?.refused ? 'left' : { ok: true };
+      if (before !== undefined) return undefined;
       const result = work(target, job, step, instant(turn.due), unit);
       if (!result.ok) {
         outcome = result;

@@ -85,6 +85,11 @@ export const Job = z
     imageOwner: ProjectId.optional(),
     serverId: ServerId.optional(),
     facts: Facts.default({}),
+    /** Somebody wants it stopped, and is told there when it is. It may have been too late. */
+    cancel: z
+      .object({ who: z.string(), name: z.string(), at: Instant, origin: Place })
+      .readonly()
+      .optional(),
     error: z.object({ code: z.string(), reason: z.string() }).readonly().optional(),
     /** The message that shows the job's progress and is edited. */
     card: z.object({ channel: z.string(), ts: z.string() }).readonly().optional(),

@@ -4,7 +4,7 @@ import type { Facts, Job } from './job.ts';
 import type { AuditLine, Notice, Unit } from './unit.ts';
 import type { Caller, Cause, World } from './world.ts';
 
-/** Name of a trace in the clouds' audit service. R-AUD-01; those of servers, disks and the recycle bin are names of our own. */
+/** Name of a trace in the clouds' audit service. R-AUD-01; those of servers, disks, jobs and the recycle bin are names of our own. */
 type Trace =
   | 'createImage'
   | 'updateImage'
@@ -22,7 +22,8 @@ type Trace =
   | 'createServer'
   | 'createDisk'
   | 'operateServer'
-  | 'replaceServerOs';
+  | 'replaceServerOs'
+  | 'cancelJob';
 
 interface Deed {
   readonly operation: string;
@@ -103,17 +104,7 @@ export function jobsUnderWay({ jobs }: Pick<Unit, 'jobs'>): number {
   return jobs.filter((job) => isOpen(job) && !job.inLine).length;
 }
 
-/** Finds a job, or says with R-JOB-04 that there is none. */
-export function showJob(unit: Unit, id: string): Job | Finding {
-  const job = unit.jobs.find((each) => each.id === id);
-  return (
-    job ?? {
-      rule: 'R-JOB-04',
-      step: 'existence',
-      severity: 'block',
-      code: 'IMSX.0049',
-      facts: { job: id },
-      source: '[D]',
-    }
-  );
+/** What a job is about, by name: its image, else its server. */
+export function subjectOf({ imageName, facts, id }: Job): string {
+  return imageName ?? String(facts.server ?? id);
 }

@@ -58,6 +58,8 @@ export interface Directory {
 /** The person who asks, acting for a project, with the IAM actions they have there. */
 export interface Caller {
   readonly who: string;
+  /** The person's name, as others know it. */
+  readonly name: string;
   readonly project: ProjectId;
   readonly actions: ReadonlySet<Action>;
 }

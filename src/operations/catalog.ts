@@ -1,4 +1,5 @@
 import { acceptOffer, rejectOffer } from './answer-offer.ts';
+import { cancelJob } from './cancel-job.ts';
 import { optimizeImage, prepareServer } from './checklists.ts';
 import { convertImage } from './convert-image.ts';
 import { createDataImage } from './create-data-image.ts';
@@ -116,6 +117,7 @@ export function catalog(tools: Tools): ReadonlyMap<string, Operation> {
       operations: [
         listJobs(tools),
         showJob(tools),
+        cancelJob(tools),
         listAudit(tools),
         listProjects(tools),
         switchProject(tools),

@@ -1,11 +1,14 @@
 import type { Job } from '../images/job.ts';
 import { msInLine, placeOf } from '../images/line.ts';
 import { msLeft, progressOf, secondsOf } from '../images/progress.ts';
-import { isOpen } from '../images/record.ts';
+import { isOpen, subjectOf } from '../images/record.ts';
 import type { Unit } from '../images/unit.ts';
+import { cancelState } from '../images/work/cancelling.ts';
+import { wasCancelled } from '../images/work/stop-job.ts';
 import type { Facts } from '../wording/marked-text.ts';
 import { type Choice, type Part, plain, type Reply } from '../wording/reply.ts';
 import type { Wording } from '../wording/wording.ts';
+import { pressBegin } from './buttons.ts';
 import { pressRestore } from './list-bin.ts';
 import { choice, createServerChoice, projectOf } from './news-choices.ts';
 import { lasting } from './spoken.ts';
@@ -17,15 +20,23 @@ export function jobReply(
   job: Job,
   unit: Unit,
 ): Reply {
-  const facts = factsOf(job);
-  const title = wording.say(`jobs.${job.operation}.${job.status}`, facts);
+  const what = plain(wording.say(`jobs.${job.operation}.what`));
+  const facts = { ...jobFacts(job), what };
+  const state = wasCancelled(job) ? 'cancelled' : `${job.operation}.${job.status}`;
+  const title = wording.say(`jobs.${state}`, facts);
   const notes = noteKey(job);
   const parts: readonly Part[] = [
     { kind: 'paragraph', lines: [title] },
     ...(notes ? [{ kind: 'note', line: wording.say(notes, progress()) } as const] : []),
   ];
-  const choices = job.status === 'SUCCESS' && next[job.operation]?.(wording, facts);
-  return { text: plain(title), parts, ...(choices && { choices }), seenBy: 'everyone' };
+  const following = job.status === 'SUCCESS' && next[job.operation]?.(wording, facts);
+  const choices = following || (notes && stoppable(job) ? [cancelChoice(wording, job, unit)] : []);
+  return {
+    text: plain(title),
+    parts,
+    ...(choices.length > 0 && { choices }),
+    seenBy: 'everyone',
+  };
 
   function progress(): Facts {
     const now = new Date(clock()).toISOString();
@@ -51,16 +62,31 @@ const next: Readonly<Record<string, (wording: Wording, facts: Facts) => readonly
 };
 
 /** Facts that the sentences about a job may use, whatever the job is. */
-function factsOf({ facts, imageName, imageId, serverId, error, id }: Job): Facts {
+export function jobFacts(job: Job): Facts {
+  const { facts, imageName, imageId, serverId, error, cancel, id } = job;
   return {
     ...facts,
     job: id,
+    about: subjectOf(job),
     image: imageName ?? '',
     imageId: imageId ?? '',
     serverId: serverId ?? '',
     code: error?.code ?? '',
     reason: error?.reason ?? '',
+    by: cancel?.name ?? '',
   };
+}
+
+function stoppable(job: Job): boolean {
+  return isOpen(job) && job.cancel === undefined && cancelState(job) === 'yes';
+}
+
+function cancelChoice(wording: Wording, { id }: Job, { project }: Unit): Choice {
+  return choice(
+    wording,
+    'choices.cancel-job',
+    pressBegin('job.cancel', { job: [id] }, { project }),
+  );
 }
 
 function noteKey(job: Job): string | undefined {

@@ -2,6 +2,7 @@ import type { Job } from '../images/job.ts';
 import { placeOf } from '../images/line.ts';
 import { isOpen } from '../images/record.ts';
 import type { Unit } from '../images/unit.ts';
+import { wasCancelled } from '../images/work/stop-job.ts';
 import { type Line, plain } from '../wording/reply.ts';
 import { jobReply } from './job-reply.ts';
 import type { Query } from './operation.ts';
@@ -40,6 +41,7 @@ export function listJobs(tools: Tools): Query {
   });
 
   function statusOf(job: Job, unit: Unit): Line {
+    if (wasCancelled(job)) return wording.say('statuses.job.cancelled');
     return job.inLine
       ? wording.say('statuses.job.in-line', { place: placeOf(unit, job) })
       : wording.say(`statuses.job.${job.status}`);

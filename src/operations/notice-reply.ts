@@ -29,6 +29,9 @@ const choices: Readonly<
   'job.finished.image.create-full': newImage,
 };
 
+/** What follows from a kind of news, in words for each operation. */
+const consequences: Readonly<Record<string, string>> = { 'job.cancelled': 'cancelled' };
+
 /**
  * What a notice says. Undefined: nothing to add to what the card of its job shows already, so that nobody is told the same
  * twice.
@@ -36,7 +39,13 @@ const choices: Readonly<
 export function noticeReply(wording: Wording, { kind, facts, to }: Notice): Reply | undefined {
   const key = [`notices.${kind}.${facts.operation}`, `notices.${kind}`].find(wording.has);
   if (key === undefined) return undefined;
-  const lines = wording.lines(key, facts);
+  const what = `jobs.${facts.operation}.what`;
+  const more = `${consequences[kind]}.${facts.operation}`;
+  const said = wording.has(what) ? { ...facts, what: plain(wording.say(what)) } : facts;
+  const lines = [
+    ...wording.lines(key, said),
+    ...(wording.has(more) ? wording.lines(more, said) : []),
+  ];
   const buttons = choices[`${kind}.${facts.operation}`] ?? choices[kind];
   return {
     text: lines.map(plain).join(' '),

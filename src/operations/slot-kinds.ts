@@ -1,6 +1,7 @@
 import type { Image } from '../images/image.ts';
 import { isBinned, isGone } from '../images/image-states.ts';
 import type { Former } from '../images/member.ts';
+import { subjectOf } from '../images/record.ts';
 import type { Directory } from '../images/world.ts';
 import type { Asking } from './operation.ts';
 import type { Option, SlotKind } from './slot.ts';
@@ -97,9 +98,7 @@ export const actingProject: SlotKind = {
 /** Jobs of the project by the image they are about, newest first; the latest one about an image is the one meant. */
 export const job: SlotKind = {
   options: ({ world }) => {
-    const latest = new Map(
-      world.own.jobs.map((one) => [one.imageName ?? String(one.facts.server ?? one.id), one]),
-    );
+    const latest = new Map(world.own.jobs.map((one) => [subjectOf(one), one]));
     return [...latest].toReversed().map(([label, { id, status }]) => ({
       value: id,
       label,

@@ -148,7 +148,7 @@ function projectOf({ directory }: Tenancy) {
 
 function callerIn(project: ProjectId): Caller {
   const actions: readonly Action[] = ['ims:images:list', 'ims:images:get', 'ims:images:share'];
-  return { who: 'U0WEBOP', project, actions: new Set(actions) };
+  return { who: 'U0WEBOP', name: 'Wendy', project, actions: new Set(actions) };
 }
 
 function causeOf(key: string, channel: string) {

@@ -1,6 +1,7 @@
 import { type Decision, decide } from '../../src/images/decision.ts';
 import type { ProjectId } from '../../src/images/ids.ts';
 import { acceptShare } from '../../src/images/operations/answer-share.ts';
+import { cancelJob } from '../../src/images/operations/cancel-job.ts';
 import { createDisk } from '../../src/images/operations/create-disk.ts';
 import { type CreateServer, createServer } from '../../src/images/operations/create-server.ts';
 import {
@@ -11,7 +12,6 @@ import { deleteImage } from '../../src/images/operations/delete-image.ts';
 import { operateServer } from '../../src/images/operations/operate-server.ts';
 import { shareImage } from '../../src/images/operations/share-image.ts';
 import { unshareImage } from '../../src/images/operations/unshare-image.ts';
-import { showJob } from '../../src/images/record.ts';
 import { badBackupImages } from './bad-backup-images.ts';
 import { modifying, tagging } from './bad-changes.ts';
 import { conversions } from './bad-conversions.ts';
@@ -920,10 +920,7 @@ const others: readonly Row[] = [
     'R-JOB-04',
     'an unknown job',
     'IMSX.0049',
-    () => {
-      const found = showJob(aUnit(), 'nobody');
-      return { findings: 'rule' in found ? [found] : [], refused: true };
-    },
+    () => decide(cancelJob, aWorld(), { job: 'nobody' }),
   ],
 ];
 

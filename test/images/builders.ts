@@ -223,6 +223,8 @@ export interface WorldParts {
   readonly own?: Unit;
   readonly others?: readonly Unit[];
   readonly actions?: readonly Action[];
+  /** Who asks; U1 unless given. */
+  readonly who?: string;
   readonly standing?: Account['standing'];
   /** Default 0: no recycle bin. */
   readonly binDays?: number;
@@ -259,7 +261,12 @@ export function aWorld(parts: WorldParts = {}): World {
     now: at,
     profile: parts.profile ?? aProfile(parts.cloud),
     binDays: parts.binDays ?? 0,
-    caller: { who: 'U1', project: own.project, actions: new Set(parts.actions ?? allActions) },
+    caller: {
+      who: parts.who ?? 'U1',
+      name: 'Wendy',
+      project: own.project,
+      actions: new Set(parts.actions ?? allActions),
+    },
     own,
     others: new Map((parts.others ?? []).map((unit) => [unit.project, unit])),
     directory: {

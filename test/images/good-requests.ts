@@ -10,6 +10,7 @@ import { deleteImage } from '../../src/images/operations/delete-image.ts';
 import { operateServer } from '../../src/images/operations/operate-server.ts';
 import { shareImage } from '../../src/images/operations/share-image.ts';
 import { unshareImage } from '../../src/images/operations/unshare-image.ts';
+import { moreCancels } from './bad-cancels.ts';
 import { moreChanges } from './bad-changes.ts';
 import { moreConversions } from './bad-conversions.ts';
 import { moreCopies } from './bad-copies.ts';
@@ -54,6 +55,7 @@ function formerRecipient(why: Former['why']) {
 
 export const moreRequests: readonly (() => Pick<Decision, 'findings'>)[] = [
   ...moreInLine,
+  ...moreCancels,
   () => decide(createServer, formerRecipient('stopped'), anOrder),
   () => decide(createServer, formerRecipient('deleted'), anOrder),
   () =>

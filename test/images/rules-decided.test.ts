@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { acceptShare, rejectShare } from '../../src/images/operations/answer-share.ts';
+import { cancelJob } from '../../src/images/operations/cancel-job.ts';
 import { convertImage } from '../../src/images/operations/convert-image.ts';
 import { createDataImages } from '../../src/images/operations/create-data-images.ts';
 import { createDisk } from '../../src/images/operations/create-disk.ts';
@@ -25,6 +26,7 @@ import { unshareImage } from '../../src/images/operations/unshare-image.ts';
 
 const decided = new Set<string>(
   [
+    cancelJob,
     createSystemImage,
     createFullImage,
     createDataImages,
@@ -133,7 +135,6 @@ const notDecided: Readonly<Record<string, string>> = {
   'R-JOB-01': 'is the shape of a job: JobStatus, finishJob, failJob',
   'R-JOB-02': 'is a query: progressOf',
   'R-JOB-03': 'a job has one image',
-  'R-JOB-04': 'is decided by showJob',
   'R-AUD-01': 'is what record and refusalLine write',
   'R-AUD-02': 'how long lines are kept is up to storage',
   'R-AUD-03': 'is decided by listAudit',

@@ -18,6 +18,7 @@ export async function anAsking(): Promise<Asking> {
   if (!project || !own || !profile) throw new Error('the demo tenancy has no team-web');
   const caller = {
     who: 'U0WEBOP',
+    name: 'Wendy',
     project: project.id,
     actions: new Set(['ims:images:list', 'ims:images:get'] as const),
   };

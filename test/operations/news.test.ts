@@ -70,6 +70,7 @@ const atOnce = [
   'image.tag',
   'image.untag',
   'image.restore',
+  'job.cancel',
 ];
 
 it('has an order to try for every task', async () => {
@@ -110,6 +111,41 @@ describe.each(Object.keys(orders))('%s', (id) => {
     expect(kit.told[0]?.reply.text).toContain('the disk is gone');
     expect(kit.told[0]?.reply.text).toContain('IMG.0999');
     expect([...kit.cards.values()].map(everyWord).join()).toContain('IMG.0999');
+  });
+});
+
+/** Work that is never stopped half way, and what is over too soon to be stopped. */
+const notCancelled = [
+  'image.unshare',
+  'image.accept',
+  'image.reject',
+  'image.delete',
+  'image.purge',
+  'server.start',
+  'server.stop',
+  'server.restart',
+  'server.change-os',
+  'server.reinstall',
+];
+
+describe.each(Object.keys(orders))('%s, when it is cancelled', (id) => {
+  it('is stopped and says what is left, or must not be stopped', async () => {
+    const kit = await openTalk(library);
+    await ordered(kit, id);
+    const { who, project } = acting(id);
+    const job = (await kit.unit(project)).jobs.at(-1);
+
+    const asked = await kit.ordered(who, '/image', `cancel ${job?.id}`);
+    if (notCancelled.includes(id)) {
+      expect(asked.text).toMatch(/must not be stopped half way|has ended already/);
+      return;
+    }
+    await kit.said(who, 'yes');
+
+    const [news] = kit.told.filter(({ reply }) => reply.text.includes('cancelled this'));
+    expect(news?.reply.parts[0]).toMatchObject({ lines: [expect.anything(), expect.anything()] });
+    expect([...kit.cards.values()].map(everyWord).join()).toContain('cancelled this');
+    expect((await kit.unit(project)).jobs.at(-1)?.status).toBe('FAIL');
   });
 });
 

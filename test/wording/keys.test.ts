@@ -62,6 +62,9 @@ it('every sentence that is there is asked for', () => {
     ...Way.options.map((way) => `settings.ways.${way}`),
     ...['on', 'off'].flatMap((state) => [`settings.states.${state}`, `settings.channel-${state}`]),
     'notices.image.deleted',
+    'jobs.cancelled',
+    'notices.job.cancelled',
+    'notices.job.cancel-too-late',
     'notices.image.usable-in-az',
     'tasks.server.create.title-temporary',
     'tasks.server.create.title-with-disk',
@@ -99,7 +102,11 @@ function keysThatMayBe({ id, slots }: Operation): readonly string[] {
     `${name}-several`,
     `${name}-none`,
   ]);
-  return [...troubles.map((trouble) => `questions.${id}.${trouble}`), `notices.job.finished.${id}`];
+  return [
+    ...troubles.map((trouble) => `questions.${id}.${trouble}`),
+    `notices.job.finished.${id}`,
+    `cancelled.${id}`,
+  ];
 }
 
 function statusKeys(): readonly string[] {

@@ -1,7 +1,7 @@
 import type { Instant } from '../ids.ts';
 import type { Facts, Job, JobStep } from '../job.ts';
 import { handOver } from '../line.ts';
-import { isOpen, owe, withJob } from '../record.ts';
+import { isOpen, owe, subjectOf, withJob } from '../record.ts';
 import type { Unit } from '../unit.ts';
 import { undo } from './undo.ts';
 
@@ -11,10 +11,18 @@ export function finishJob(unit: Unit, job: Job, at: Instant): Unit {
   // whoever reads the news may act for another project by then: what its buttons begin is for this one
   const facts = { ...job.facts, projectId: unit.project };
   const ended: Job = { ...job, facts, status: 'SUCCESS', endedAt: at };
-  return owe(handOver(withJob(unit, ended), ended, at), {
+  const finished = owe(handOver(withJob(unit, ended), ended, at), {
     ...news(job, at),
     id: `${job.id}/finished`,
     kind: 'job.finished',
+    facts: about(ended),
+  });
+  if (job.cancel === undefined) return finished;
+  return owe(finished, {
+    ...news(job, at),
+    id: `${job.id}/cancel-too-late`,
+    to: job.cancel.origin,
+    kind: 'job.cancel-too-late',
     facts: about(ended),
   });
 }
@@ -22,12 +30,14 @@ export function finishJob(unit: Unit, job: Job, at: Instant): Unit {
 /**
  * The job cannot go on: FAIL with its error, what it had begun is cleaned up, the person who asked is owed the news, and
  * the audit trail has it. An ended job stays as it is. T6, T7, T11
+ * @param told the kind of the news, and what it says besides
  */
 export function failJob(
   unit: Unit,
   job: Job,
   error: { readonly code: string; readonly reason: string },
   at: Instant,
+  told: { readonly kind: string; readonly facts: Facts } = { kind: 'job.failed', facts: {} },
 ): Unit {
   if (!isOpen(job)) return unit;
   const ended: Job = {
@@ -61,8 +71,8 @@ export function failJob(
     {
       ...news(job, at),
       id: `${job.id}/failed`,
-      kind: 'job.failed',
-      facts: { ...about(job), code: error.code, reason: error.reason },
+      kind: told.kind,
+      facts: { ...about(job), code: error.code, reason: error.reason, ...told.facts },
     },
   );
 }
@@ -77,10 +87,12 @@ function news(job: Job, at: Instant) {
   };
 }
 
-function about({ operation, imageId, imageName, serverId, facts }: Job): Facts {
+function about(job: Job): Facts {
+  const { operation, imageId, imageName, serverId, facts } = job;
   return {
     ...facts,
     operation,
+    about: subjectOf(job),
     ...(imageName && { image: imageName }),
     ...(imageId && { imageId }),
     ...(serverId && { serverId }),

@@ -12,11 +12,12 @@ export const scrub: StepWork = {
         ? ({ ...image, status: 'deleted', updatedAt: at } as const)
         : image,
     );
-    return done(forget({ ...unit, images }));
+    return done(forgetOldRecords({ ...unit, images }));
   },
 };
 
-function forget(unit: Unit): Unit {
+/** Of the records of deleted images, only the newest stay. */
+export function forgetOldRecords(unit: Unit): Unit {
   const deleted = unit.images
     .filter(({ status }) => status === 'deleted')
     .toSorted((a, b) => b.updatedAt.localeCompare(a.updatedAt));
