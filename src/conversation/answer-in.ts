@@ -1,5 +1,5 @@
 import type { Asking } from '../operations/operation.ts';
-import { find, type Nearest, type Slot } from '../operations/slot.ts';
+import { everyOf, find, type Nearest, type Slot } from '../operations/slot.ts';
 import { listed, wordsOf } from '../operations/words.ts';
 import type { Understanding } from '../understanding/meaning.ts';
 import { isWhy } from './follow-up.ts';
@@ -60,7 +60,7 @@ function fits(words: readonly string[], { kind }: Slot, asking: Asking, nearest:
   return words.length > 0 && words.every((word) => isOne(word));
 
   function isOne(word: string): boolean {
-    if (word.toLowerCase() === 'all' && kind.every) return true;
+    if (everyOf(word, kind, asking)) return true;
     const found = find(word, kind, asking, nearest);
     return found.kind !== 'unknown' || found.near.length > 0;
   }

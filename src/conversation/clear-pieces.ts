@@ -1,5 +1,5 @@
 import type { Asking, Operation } from '../operations/operation.ts';
-import { type Filled, find, type RawSlots, type Slot } from '../operations/slot.ts';
+import { everyOf, type Filled, find, type RawSlots, type Slot } from '../operations/slot.ts';
 
 /** The pieces that were said, as far as the inventory knows them; undefined when it does not know one of them. */
 export function clearPieces(
@@ -19,7 +19,8 @@ export function clearPieces(
 }
 
 function valuesOf(words: string, { kind }: Slot, asking: Asking): readonly string[] {
-  if (words.toLowerCase() === 'all' && kind.every) return kind.every(asking);
+  const every = everyOf(words, kind, asking);
+  if (every) return every;
   const found = find(words, kind, asking, () => []);
   return found.kind === 'found' ? [found.value] : [];
 }

@@ -1,4 +1,5 @@
 import type { Asking, Operation } from '../operations/operation.ts';
+import { everyOf } from '../operations/slot.ts';
 import type { Slots, Understanding } from '../understanding/meaning.ts';
 import type { Topic } from './talk-state.ts';
 
@@ -58,7 +59,7 @@ function foundFor(text: string, slots: Slots, operation: Operation, topic: Topic
 function theOnlyOne(slots: Slots, operation: Operation, asking: Asking | undefined): Slots {
   const waiting = operation.slots.flatMap(({ kind, from }) => {
     const [thing] = kinds.filter((one) => from.includes(one) && !isNamed(slots, one));
-    const all = thing && asking ? (kind.every?.(asking) ?? []) : [];
+    const all = thing && asking ? (everyOf('all', kind, asking) ?? []) : [];
     return thing && all.length === 1 ? [[thing, all] as const] : [];
   });
   return Object.fromEntries(waiting);

@@ -2,6 +2,7 @@ import type { ProjectId } from '../images/ids.ts';
 import type { Asking, Operation } from '../operations/operation.ts';
 import { here } from '../operations/query.ts';
 import {
+  everyOf,
   type Filled,
   find,
   type Nearest,
@@ -94,8 +95,9 @@ export function questions(talks: Talks, wording: Wording, nearest: Nearest, cloc
     if (said.length === 0) return isNeeded(slot, filled, asking) ? missing : undefined;
     const values: string[] = [];
     for (const words of meantBy(said, slot, asking)) {
-      if (words.toLowerCase() === 'all' && slot.kind.every) {
-        values.push(...slot.kind.every(asking));
+      const every = everyOf(words, slot.kind, asking);
+      if (every) {
+        values.push(...every);
         continue;
       }
       const found = find(words, slot.kind, asking, nearest);

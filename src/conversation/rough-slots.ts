@@ -24,7 +24,7 @@ export function rawSlots(
   const named = Object.fromEntries(
     operation.slots.map(({ name, from }) => [name, from.flatMap((source) => said[source] ?? [])]),
   );
-  return { ...named, ...operation.hears?.(text) };
+  return { ...named, ...operation.hears?.(text, said) };
 }
 
 /** A person stands for the project they act for. */

@@ -25,6 +25,7 @@ export function acceptOffer(tools: Tools): Task {
     verbs: ['accept', 'take'],
     slash: '/image-accept',
     lifecycle: acceptShare,
+    hears: offersHeard(['pending', 'rejected']),
     slots: [
       offersSlot(['pending', 'rejected']),
       { name: 'vault', kind: vault, required: needsVault, many: false, from: [] },
@@ -46,11 +47,12 @@ export function rejectOffer(tools: Tools): Task {
     verbs: ['reject', 'decline'],
     slash: '/image-reject',
     lifecycle: rejectShare,
+    hears: offersHeard(['pending', 'accepted']),
     slots: [offersSlot(['pending', 'accepted'])],
   });
 }
 
-type Special = Pick<Task, 'id' | 'verbs' | 'slots'> & {
+type Special = Pick<Task, 'id' | 'verbs' | 'slots' | 'hears'> & {
   readonly slash: `/image-${string}`;
   readonly lifecycle: Lifecycle<AnswerShare, AnswerCase>;
 };
@@ -67,12 +69,30 @@ function answerOffer(tools: Tools, special: Special): Task {
   });
 }
 
-/** `web-golden from team-web`, or `all`. */
+/** `web-golden from team-web`, `all`, or `all rejected from team-web but web-golden`. */
 function offersIn(text: string): RawSlots {
+  if (/^\s*(?:all|everything)(?![\w-])/i.test(text)) return { offers: [text.trim()] };
   const [offers, from] = cutAt(wordsOf(text), ['from', 'by']);
   const [project] = from;
   return {
     offers: project === undefined ? offers : offers.map((name) => `${name} from ${project}`),
+  };
+}
+
+/** "Accept everything from team-web", "reject all accepted images": whose and which, where "all" is said. */
+function offersHeard(likely: readonly Received['status'][]) {
+  return (text: string, { images = [], projects = [], all = [] }: RawSlots): RawSlots => {
+    if (all.length === 0) return {};
+    const [, but = ''] = /\b(?:except|but|without|apart from|other than)\b(.*)$/is.exec(text) ?? [];
+    const sparing = new Set(wordsOf(but.toLowerCase()));
+    const spared = images.filter((name) => sparing.has(name.toLowerCase()));
+    if (images.length > spared.length)
+      return { offers: images.filter((name) => !spared.includes(name)) };
+    const status = likely.find((one) => new RegExp(`\\b${one}\\b`, 'i').test(text)) ?? '';
+    const from = projects.slice(0, 1).map((project) => `from ${project}`);
+    const without =
+      spared.length === 0 ? [] : [`but ${spared.map((name) => `"${name}"`).join(', ')}`];
+    return { offers: [['all', status, ...from, ...without].filter(Boolean).join(' ')] };
   };
 }
 
@@ -93,13 +113,24 @@ function offersSlot(likely: readonly Received['status'][]): Slot {
       const meant = named ?? formerShare(said, asking);
       return meant && `${meant.owner}/${meant.imageId}`;
     },
-    every: ({ world }) =>
-      world.own.received
-        .filter(({ status }) => status === likely[0])
-        .map(({ owner, imageId }) => `${owner}/${imageId}`),
+    every: ({ world }, which) => {
+      const said = whichOffers.exec(which)?.groups;
+      const { project, status = likely[0] } = said ?? {};
+      const isFrom = (owner: Received['owner']) =>
+        project === undefined || [projectName(world.directory, owner), owner].includes(project);
+      return (
+        said &&
+        world.own.received
+          .filter((one) => one.status === status?.toLowerCase() && isFrom(one.owner))
+          .map(({ owner, imageId }) => `${owner}/${imageId}`)
+      );
+    },
   };
-  return { name: 'offers', kind, required: true, many: true, from: ['images', 'all'] };
+  return { name: 'offers', kind, required: true, many: true, from: ['images'] };
 }
+
+const whichOffers =
+  /^(?:(?:the|of the|of them)\b\s*)?(?<status>pending|accepted|rejected)?\s*(?:images|offers|shares|ones)?\s*(?:(?:from|by|of)\s+(?<project>\S+))?$/i;
 
 function rank({ world }: Asking, value: string, likely: readonly string[]): number {
   const found = world.own.received.find(({ owner, imageId }) => `${owner}/${imageId}` === value);

@@ -41,8 +41,8 @@ interface Ask {
   readonly slots: readonly Slot[];
   /** Reads the words after a command. Nothing is looked up yet. */
   readonly words: (text: string) => RawSlots;
-  /** Reads pieces that only this operation knows out of free words: filters, times. They go before what was understood. */
-  readonly hears?: (text: string) => RawSlots;
+  /** Reads pieces that only this operation knows out of free words: filters, times. They go before `said`, which was understood, by kind of name. */
+  readonly hears?: (text: string, said: RawSlots) => RawSlots;
 }
 
 /** Something a person asks to know. */

@@ -13,7 +13,7 @@ import type { Tools } from './tools.ts';
 import { cutAt, wordsOf } from './words.ts';
 
 const Args = z.object({
-  image: z.tuple([ImageId]),
+  image: z.array(ImageId).min(1),
   name: z.tuple([z.string()]),
   key: z.tuple([z.string()]).optional(),
 });
@@ -26,7 +26,7 @@ const key: SlotKind = {
 
 const name: Slot = { name: 'name', kind: freeText, required: true, many: false, from: ['names'] };
 
-/** Copy an image within its region, on request with a key. SPEC 3.17 */
+/** Copy images within their region, on request with a key; each is judged alone. SPEC 3.17 */
 export function replicateImage(tools: Tools): Task {
   return task(tools, {
     id: 'image.replicate',
@@ -34,7 +34,7 @@ export function replicateImage(tools: Tools): Task {
     needs: 'ims:images:copy',
     risk: 'low',
     slots: [
-      { name: 'image', kind: visibleImage, required: true, many: false, from: ['images'] },
+      { name: 'image', kind: visibleImage, required: true, many: true, from: ['images'] },
       name,
       { name: 'key', kind: key, required: false, many: false, from: [] },
     ],
@@ -45,7 +45,7 @@ export function replicateImage(tools: Tools): Task {
   });
 }
 
-/** Make an encrypted copy of an image. SPEC 3.17, 3.20 */
+/** Make encrypted copies of images. SPEC 3.17, 3.20 */
 export function encryptImage(tools: Tools): Task {
   return task(tools, {
     id: 'image.encrypt',
@@ -53,7 +53,7 @@ export function encryptImage(tools: Tools): Task {
     needs: 'ims:images:copy',
     risk: 'low',
     slots: [
-      { name: 'image', kind: ownImage, required: true, many: false, from: ['images'] },
+      { name: 'image', kind: ownImage, required: true, many: true, from: ['images'] },
       { name: 'key', kind: key, required: true, many: false, from: [] },
       name,
     ],
@@ -64,33 +64,44 @@ export function encryptImage(tools: Tools): Task {
   });
 }
 
-/** `web-golden as web-copy with my-key`; the name may follow the image at once. */
+/** `web-golden as web-copy with my-key`; the name may follow the image at once. `web-golden, db-data as *-copy`. */
 function copyIn(text: string) {
-  const [before, keys] = cutAt(wordsOf(text), ['with', 'using']);
-  const [[image, ...rest], named] = cutAt(before, ['as', 'to', 'named', 'called', 'name']);
-  const words = named.length > 0 ? named : rest;
+  const words = wordsOf(text);
+  const [before, keys] = cutAt(words, ['with', 'using']);
+  const [images, named] = cutAt(before, ['as', 'to', 'named', 'called', 'name']);
+  const [image, ...rest] = images;
+  const areSeveral =
+    named.length > 0 || words.some((word) => [',', 'and'].includes(word.toLowerCase()));
+  const names = named.length > 0 || areSeveral ? named : rest;
   return {
-    image: image === undefined ? [] : [image],
-    name: words.length === 0 ? [] : [words.join(' ')],
+    image: areSeveral || image === undefined ? images : [image],
+    name: names.length === 0 ? [] : [names.join(' ')],
     key: keys.filter((word) => word.toLowerCase() !== 'key').slice(0, 1),
   };
 }
 
 function items(
-  { image: [image], name: [copy], key: keys }: z.infer<typeof Args>,
+  { image: images, name: [name], key: keys }: z.infer<typeof Args>,
   { world }: Asking,
 ) {
   const keyId = keys?.[0];
-  const received = world.own.received.find(({ imageId }) => imageId === image);
-  return [
-    {
+  return images.map((image) => {
+    const original = imageName(world, image);
+    const copy = images.length === 1 ? name : copyName(name, original);
+    const received = world.own.received.find(({ imageId }) => imageId === image);
+    return {
       request: { image, name: copy, ...(keyId !== undefined && { keyId }) },
       others: received ? [received.owner] : [],
       facts: {
-        image: imageName(world, image),
+        image: original,
         name: copy,
         key: world.own.keys.find(({ id }) => id === keyId)?.alias ?? keyId ?? '',
       },
-    },
-  ];
+    };
+  });
+}
+
+/** Of several copies each bears the name of its image: where the star is, else at the end. */
+function copyName(name: string, original: string): string {
+  return name.includes('*') ? name.replaceAll('*', original) : `${name}-${original}`;
 }

@@ -3,7 +3,7 @@ import { ImageId, ProjectId } from '../images/ids.ts';
 import { shareImage as lifecycle, type ShareImage } from '../images/operations/share-image.ts';
 import type { World } from '../images/world.ts';
 import type { Task } from './operation.ts';
-import { ownImage, shareTarget } from './slot-kinds.ts';
+import { ownImages, shareTarget } from './slot-kinds.ts';
 import { task } from './task.ts';
 import type { Tools } from './tools.ts';
 import { cutAt, wordsOf } from './words.ts';
@@ -19,7 +19,7 @@ export function shareImage(tools: Tools): Task {
     needs: 'ims:images:share',
     risk: 'low',
     slots: [
-      { name: 'images', kind: ownImage, required: true, many: true, from: ['images'] },
+      { name: 'images', kind: ownImages(() => true), required: true, many: true, from: ['images'] },
       { name: 'projects', kind: shareTarget, required: true, many: true, from: ['projects'] },
     ],
     words: (text) => {
@@ -28,6 +28,8 @@ export function shareImage(tools: Tools): Task {
       if (projects.length > 0 || image === undefined) return { images, projects };
       return { images: [image], projects: rest };
     },
+    hears: (text, { images = [] }) =>
+      images.length === 0 && everyImage.test(text) ? { images: ['all'] } : {},
     lifecycle,
     args: Args,
     items: ({ images, projects }, { world }) =>
@@ -39,6 +41,10 @@ export function shareImage(tools: Tools): Task {
       })),
   });
 }
+
+/** "All our images", "everything". */
+export const everyImage =
+  /\b(?:all|every|each)\s+(?:of\s+)?(?:(?:my|our|the|these|its)\s+)?(?:(?:own|shared|private)\s+)?images?\b|\beverything\b/i;
 
 /** Name of an image that the project can see, or its ID when it is gone. */
 export function imageName({ own, directory }: World, id: ImageId): string {

@@ -17,7 +17,7 @@ export const ownImage: SlotKind = {
 export const binnedImage: SlotKind = {
   options: binned,
   accept: (said, asking) => named(said, ownImage.options(asking)),
-  every: (asking) => binned(asking).map(({ value }) => value),
+  every: (asking, which) => (which === '' ? binned(asking).map(({ value }) => value) : undefined),
 };
 
 /** Images that can be looked at and made servers from: own ones, received ones and the cloud's public ones. */
@@ -81,10 +81,24 @@ export const memberProject: SlotKind = {
     }));
   },
   accept: (said, { world }) => projectNamed(said, world.directory) ?? projectId(said),
-  every: ({ world }) => [
-    ...new Set(world.own.images.flatMap(({ members }) => members.map(({ project }) => project))),
-  ],
+  every: ({ world }, which) =>
+    which === ''
+      ? [...new Set(world.own.images.flatMap(({ members }) => members.map((one) => one.project)))]
+      : undefined,
 };
+
+/** Images of the project, or all of them that are told apart by `isMeant`. */
+export function ownImages(isMeant: (image: Image) => boolean): SlotKind {
+  return {
+    ...ownImage,
+    every: ({ world }, which) =>
+      /^(?:of (?:them|the images)|(?:my|our|the)? ?images)?$/i.test(which)
+        ? living(world.own.images)
+            .filter(isMeant)
+            .map(({ id }) => id)
+        : undefined,
+  };
+}
 
 /** Projects the person may act for. */
 export const actingProject: SlotKind = {

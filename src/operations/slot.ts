@@ -1,4 +1,5 @@
 import type { Asking } from './operation.ts';
+import { listed, wordsOf } from './words.ts';
 
 /** Slot name -> what was said for it, word for word. */
 export type RawSlots = Readonly<Record<string, readonly string[]>>;
@@ -26,8 +27,11 @@ export interface SlotKind {
   readonly accept?: (said: string, asking: Asking) => string | undefined;
   /** Anything can be said; the options, if there are any, are only suggestions. */
   readonly open?: true;
-  /** What "all" stands for, where it stands for something. */
-  readonly every?: (asking: Asking) => readonly string[];
+  /**
+   * What "all" stands for, where it stands for something. `which`: the words after it, such as "from team-web"; undefined
+   * where these mean nothing to it.
+   */
+  readonly every?: (asking: Asking, which: string) => readonly string[] | undefined;
 }
 
 /** One piece that an operation needs. */
@@ -50,6 +54,25 @@ export type Found =
 
 /** Names nearest to what was said, best first; none when nothing is near. */
 export type Nearest = (said: string, names: readonly string[]) => readonly string[];
+
+/** What "all", "all from team-web" or "all but web-golden" stands for; undefined for words that stand for one thing or none. */
+export function everyOf(
+  words: string,
+  kind: SlotKind,
+  asking: Asking,
+): readonly string[] | undefined {
+  const said = everything.exec(words.trim())?.groups;
+  if (!said || !kind.every) return undefined;
+  const options = kind.options(asking);
+  const spared = listed(wordsOf(said.but ?? '')).map(
+    (name) => options.find(({ label }) => ignoringCase(label, name))?.value,
+  );
+  const all = spared.includes(undefined) ? undefined : kind.every(asking, said.which ?? '');
+  return all?.filter((value) => !spared.includes(value));
+}
+
+const everything =
+  /^(?:all|everything)(?:\s+(?!except|but|without|apart from|other than)(?<which>.+?))?(?:\s+(?:except|but|without|apart from|other than)\s+(?<but>.+))?$/i;
 
 /** What somebody meant: an exact ID or name first, then the same name in other letters, then what the kind accepts. */
 export function find(said: string, kind: SlotKind, asking: Asking, nearest: Nearest): Found {

@@ -8,7 +8,7 @@ import {
 } from '../images/operations/tag-image.ts';
 import type { Task } from './operation.ts';
 import { imageName } from './share-image.ts';
-import type { SlotKind } from './slot.ts';
+import type { RawSlots, SlotKind } from './slot.ts';
 import { freeText, ownImage } from './slot-kinds.ts';
 import { listing } from './spoken.ts';
 import { task } from './task.ts';
@@ -26,7 +26,7 @@ const tagKey: SlotKind = {
   open: true,
 };
 
-/** Give an image tags. SPEC 3.21 */
+/** Give images tags; a key that an image has already gets the new value. Each image is judged alone. SPEC 3.21 */
 export function tagImage(tools: Tools): Task {
   return task(tools, {
     id: 'image.tag',
@@ -34,23 +34,23 @@ export function tagImage(tools: Tools): Task {
     needs: 'ims:images:update',
     risk: 'low',
     slots: [
-      { name: 'image', kind: ownImage, required: true, many: false, from: ['images'] },
+      { name: 'image', kind: ownImage, required: true, many: true, from: ['images'] },
       { name: 'tags', kind: freeText, required: true, many: true, from: ['names'] },
     ],
-    words: (text) => imageAnd('tags', text, ['with', 'as']),
+    words: (text) => imagesAnd('tags', text, ['with', 'as']),
+    hears: tagHeard,
     lifecycle: tagging,
-    args: z.object({ image: z.tuple([ImageId]), tags: z.array(z.string()).min(1) }),
-    items: ({ image: [image], tags }, { world }) => [
-      {
+    args: z.object({ image: z.array(ImageId).min(1), tags: z.array(z.string()).min(1) }),
+    items: ({ image: images, tags }, { world }) =>
+      images.map((image) => ({
         request: { image, tags: tags.map(dotted) } satisfies TagImage,
         others: [],
         facts: { image: imageName(world, image), tags: listing(tags.map(shown)) },
-      },
-    ],
+      })),
   });
 }
 
-/** Take tags off an image. SPEC 3.21 */
+/** Take tags off images; each is judged alone. SPEC 3.21 */
 export function untagImage(tools: Tools): Task {
   return task(tools, {
     id: 'image.untag',
@@ -58,26 +58,42 @@ export function untagImage(tools: Tools): Task {
     needs: 'ims:images:update',
     risk: 'low',
     slots: [
-      { name: 'image', kind: ownImage, required: true, many: false, from: ['images'] },
+      { name: 'image', kind: ownImage, required: true, many: true, from: ['images'] },
       { name: 'keys', kind: tagKey, required: true, many: true, from: ['names'] },
     ],
-    words: (text) => imageAnd('keys', text, ['without']),
+    words: (text) => imagesAnd('keys', text, ['without']),
     lifecycle: untagging,
-    args: z.object({ image: z.tuple([ImageId]), keys: z.array(z.string()).min(1) }),
-    items: ({ image: [image], keys }, { world }) => [
-      {
+    args: z.object({ image: z.array(ImageId).min(1), keys: z.array(z.string()).min(1) }),
+    items: ({ image: images, keys }, { world }) =>
+      images.map((image) => ({
         request: { image, keys } satisfies UntagImage,
         others: [],
         facts: { image: imageName(world, image), keys: listing(keys) },
-      },
-    ],
+      })),
   });
 }
 
-/** `web-golden with stage=test, team=web`; the joining word may be left out. */
-function imageAnd(name: string, text: string, joints: readonly string[]) {
-  const [[image, ...rest], joined] = cutAt(wordsOf(text), joints);
-  return { image: image === undefined ? [] : [image], [name]: [...rest, ...joined] };
+/** `web-golden, db-data with stage=test, team=web`; without the joining word tags begin at the first that has a value. */
+function imagesAnd(name: string, text: string, joints: readonly string[]) {
+  const words = wordsOf(text);
+  const [before, joined] = cutAt(words, joints);
+  if (joined.length > 0) return { image: before, [name]: joined };
+  const [first, ...others] = before;
+  const at = others.findIndex((word) => /[=:]/.test(word));
+  const images = at < 0 ? [] : others.slice(0, at);
+  return {
+    image: first === undefined ? [] : [first, ...images],
+    [name]: others.slice(images.length),
+  };
+}
+
+/** "Change the tag stage of web-golden to live": the new value of a key. */
+function tagHeard(text: string): RawSlots {
+  const { key, value } =
+    /\btag\s+["“]?(?<key>[\w-]+)["”]?\s+(?:of|on|for)\s+.+?\s+to\s+["“]?(?<value>[\w.-]+)["”]?[.!]*$/i.exec(
+      text,
+    )?.groups ?? {};
+  return key === undefined ? {} : { tags: [`${key}=${value}`] };
 }
 
 /** People write `stage=test`, `stage:test` or `stage.test`; the clouds write the last. R-TAG-03 */

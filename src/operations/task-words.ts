@@ -2,7 +2,8 @@ import type { Finding } from '../images/finding.ts';
 import type { JobId, ProjectId } from '../images/ids.ts';
 import type { Facts } from '../wording/marked-text.ts';
 import { type Choice, type Line, type Part, plain, type Reply } from '../wording/reply.ts';
-import { noticeParts, refusalPart, refusalReply } from './findings-text.ts';
+import { pressBegin } from './buttons.ts';
+import { findingLine, noticeParts, refusalPart, refusalReply } from './findings-text.ts';
 import { projectName } from './query.ts';
 import { listing } from './spoken.ts';
 import type { Tools } from './tools.ts';
@@ -32,6 +33,9 @@ export interface Ending extends Verdict {
   readonly job: JobId | undefined;
 }
 
+/** Things that are told one by one. */
+const most = 10;
+
 /** The replies of a task. Its sentences are under `tasks.<id>` in intents/wording. */
 export function taskWords({ wording, cloud }: Tools, id: string) {
   const speaking = { wording, directory: cloud.directory };
@@ -42,11 +46,11 @@ export function taskWords({ wording, cloud }: Tools, id: string) {
     const titles = verdicts.filter(({ refused }) => !refused).map((one) => sentence('title', one));
     const findings = verdicts.flatMap((one) => one.findings);
     return {
-      text: titles.map(plain).join(' '),
+      text: cut(titles).map(plain).join(' '),
       parts: [
-        { kind: 'paragraph', lines: titles },
+        { kind: 'paragraph', lines: cut(titles) },
         ...consequences,
-        ...leftOut(findings),
+        ...leftOut(verdicts),
         ...noticeParts(speaking, findings),
       ],
       seenBy: 'everyone',
@@ -55,29 +59,24 @@ export function taskWords({ wording, cloud }: Tools, id: string) {
 
   function refusal(verdicts: readonly Verdict[]): Reply {
     const findings = verdicts.flatMap((one) => one.findings);
-    return refusalReply(
-      speaking,
-      verdicts.map((one) => sentence('refused', one)),
-      findings,
-    );
+    return refusalReply(speaking, cut(verdicts.map((one) => sentence('refused', one))), findings);
   }
 
   /** What is being done now, and what is not. `project`: whose jobs they are. */
   function result(endings: readonly Ending[], project: ProjectId): Reply {
     const done = endings.filter((one) => !one.refused);
     if (done.length === 0) return refusal(endings);
-    const sentences = done.map((one) => sentence('done', one));
-    const refusals = endings.filter((one) => one.refused).map((one) => sentence('refused', one));
+    const sentences = cut(done.map((one) => sentence('done', one)));
     const [only, ...others] = done.flatMap(({ job }) => job ?? []);
     return {
-      text: [...sentences, ...refusals].map(plain).join(' '),
-      parts: [
-        { kind: 'paragraph', lines: [...sentences, ...refusals] },
-        ...leftOut(endings.flatMap(({ findings }) => findings)),
-      ],
-      choices: done.flatMap(({ subject }) => subject.next ?? []),
+      text: [...sentences, ...refusalsOf(endings)].map(plain).join(' '),
+      parts: [{ kind: 'paragraph', lines: sentences }, ...leftOut(endings)],
       seenBy: 'everyone',
       ...(only && others.length === 0 && { card: { project, job: only } }),
+      choices: [
+        ...done.slice(0, 5).flatMap(({ subject }) => subject.next ?? []),
+        ...(others.length > 0 ? [jobsChoice()] : []),
+      ],
     };
   }
 
@@ -94,12 +93,40 @@ export function taskWords({ wording, cloud }: Tools, id: string) {
     );
   }
 
-  function leftOut(findings: readonly Finding[]): readonly Part[] {
+  /** What will not work, thing by thing, and why. */
+  function leftOut(verdicts: readonly Verdict[]): readonly Part[] {
+    const findings = verdicts.flatMap((one) => one.findings);
     if (!findings.some(({ severity }) => severity === 'block')) return [];
-    return [
-      { kind: 'paragraph', lines: [wording.say('plans.left-out')] },
-      ...refusalPart(speaking, findings),
-    ];
+    const heading: Part = { kind: 'paragraph', lines: [wording.say('plans.left-out')] };
+    const [, ...references] = refusalPart(speaking, findings);
+    const others = verdicts.filter(({ refused }) => !refused).flatMap((one) => one.findings);
+    const [ofOthers] = refusalPart(speaking, others);
+    const rest = ofOthers?.kind === 'bullets' ? ofOthers.items : [];
+    const items = cut([...refusalsOf(verdicts), ...rest]);
+    return [heading, { kind: 'bullets', items }, ...references];
+  }
+
+  /** Each thing that is refused altogether, with its reasons. */
+  function refusalsOf(verdicts: readonly Verdict[]): readonly Line[] {
+    return verdicts
+      .filter(({ refused }) => refused)
+      .map((one) => {
+        const reasons = one.findings
+          .filter(({ severity }) => severity === 'block')
+          .flatMap((finding): Line => [{ text: ' ' }, ...findingLine(speaking, finding)]);
+        return [...sentence('refused', one), ...reasons];
+      });
+  }
+
+  /** As many lines as people read, and how many more there are. */
+  function cut(lines: readonly Line[]): readonly Line[] {
+    if (lines.length <= most) return lines;
+    const count = lines.length - most + 1;
+    return [...lines.slice(0, most - 1), wording.say('plans.more', { count })];
+  }
+
+  function jobsChoice(): Choice {
+    return { label: plain(wording.say('help.job.list.button')), value: pressBegin('job.list') };
   }
 
   function sentence(part: string, { subject, findings, refused: all }: Verdict): Line {

@@ -5,8 +5,8 @@ import {
   type UnshareImage,
 } from '../images/operations/unshare-image.ts';
 import type { Task } from './operation.ts';
-import { imageName } from './share-image.ts';
-import { memberProject, ownImage } from './slot-kinds.ts';
+import { everyImage, imageName } from './share-image.ts';
+import { memberProject, ownImages } from './slot-kinds.ts';
 import { task } from './task.ts';
 import type { Tools } from './tools.ts';
 import { cutAt, wordsOf } from './words.ts';
@@ -21,13 +21,19 @@ export function unshareImage(tools: Tools): Task {
     needs: 'ims:images:share',
     risk: 'high',
     slots: [
-      { name: 'images', kind: ownImage, required: true, many: true, from: ['images'] },
+      {
+        name: 'images',
+        kind: ownImages(({ members }) => members.length > 0),
+        required: true,
+        many: true,
+        from: ['images'],
+      },
       {
         name: 'projects',
         kind: memberProject,
         required: true,
         many: true,
-        from: ['projects', 'all'],
+        from: ['projects'],
       },
     ],
     words: (text) => {
@@ -36,6 +42,10 @@ export function unshareImage(tools: Tools): Task {
       if (projects.length > 0 || image === undefined) return { images, projects };
       return { images: [image], projects: rest };
     },
+    hears: (text, { images = [], projects = [], all = [] }) => ({
+      ...(images.length === 0 && everyImage.test(text) && { images: ['all'] }),
+      ...(projects.length === 0 && all.length > 0 && { projects: ['all'] }),
+    }),
     lifecycle,
     args: Args,
     items: ({ images, projects }, { world }) =>
