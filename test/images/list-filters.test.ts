@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ImageQuery } from '../../src/images/image-query.ts';
 import { queryFrom } from '../../src/images/list-filters.ts';
 import { listImages } from '../../src/images/list-images.ts';
-import { aMember, anImage, anOffer, aUnit, aWorld, imageId, p1, p2 } from './builders.ts';
+import { aMember, anImage, anOffer, at, aUnit, aWorld, imageId, p1, p2 } from './builders.ts';
 
 const { directory } = aWorld();
 
@@ -155,6 +155,14 @@ describe('a list narrowed', () => {
     const list = listImages(world, query);
 
     expect('rows' in list && list.rows.map(({ name }) => name)).toEqual(names);
+  });
+
+  it('leaves out what lies in the recycle bin, whatever is asked for', () => {
+    const bin = { at, by: 'U1', until: at, origin: { person: 'U1' } };
+    const binned = aUnit({ images: [anImage({ id: imageId(1), bin })] });
+
+    for (const query of [{}, { status: 'active' } as const])
+      expect(listImages(aWorld({ own: binned }), query)).toMatchObject({ total: 0 });
   });
 
   it('believes no record of an owner who does not share the image', () => {
