@@ -8,6 +8,7 @@ import { labCloud } from './cloud/lab-cloud.ts';
 import { dailyDigest } from './conversation/daily-digest.ts';
 import { home } from './conversation/home.ts';
 import { joinConversation } from './conversation/join-conversation.ts';
+import type { ProjectId } from './images/ids.ts';
 import { jobRunner } from './jobs/job-runner.ts';
 import { keepCard } from './jobs/keep-card.ts';
 import { sendDigests } from './jobs/send-digests.ts';
@@ -30,6 +31,7 @@ import { poster as posterFor } from './slack/poster.ts';
 import { slackReaders } from './slack/readers.ts';
 import { auditJournal } from './storage/audit-journal.ts';
 import { feedbackJournal } from './storage/feedback-journal.ts';
+import { hearing } from './storage/hearing-units.ts';
 import { journalInbox } from './storage/inbox.ts';
 import { filedNoticeSettings } from './storage/notice-settings.ts';
 import type { StateDir } from './storage/state-dir.ts';
@@ -97,7 +99,10 @@ export async function startGoldie(settings: GoldieSettings): Promise<Goldie> {
   const wording = wordingOf(knowledge.sentences);
 
   const { stateDir } = settings;
-  const units = await lowdbUnitStore(stateDir, clock);
+  const whenCommitted: ((project: ProjectId) => void)[] = [];
+  const units = hearing(await lowdbUnitStore(stateDir, clock), (project) => {
+    for (const run of whenCommitted) run(project);
+  });
   await seedUnits(tenancy, units);
   const inbox = await journalInbox(stateDir, clock);
   const audit = await auditJournal(stateDir);
@@ -183,12 +188,14 @@ export async function startGoldie(settings: GoldieSettings): Promise<Goldie> {
   });
   settled.onChange(() => digests.wake());
 
+  const tab = homeTab(slack.app, home(tools, talking.actors));
+  whenCommitted.push(tab.changed);
   const intake = guardIntake(slack.app, inbox);
   listen(slack.app, {
     conversation: talking.conversation,
     poster,
     keepCard: keepCard(units, delivery),
-    showHome: homeTab(slack.app, home(tools, talking.actors)),
+    showHome: tab.show,
   });
   tellAboutFaults(slack.app, poster, wording, () => randomUUID().slice(0, 8), log);
 

@@ -1,5 +1,5 @@
 import type { HomeView, KnownBlock } from '@slack/types';
-import type { Section, Setting } from '../conversation/home.ts';
+import type { Section, Setting } from '../conversation/home-settings.ts';
 import { choosing } from './choices.ts';
 import { optionOf } from './form-view.ts';
 import { render } from './render.ts';
@@ -22,13 +22,13 @@ function blocksOf(section: Section): readonly KnownBlock[] {
 }
 
 function settingBlock(text: string, setting: Setting): KnownBlock {
-  const { operation, piece, options, chosen } = setting;
+  const { options, chosen } = setting;
   return {
     type: 'section',
     text: { type: 'plain_text', text: cut(shown(text), most.text), emoji: false },
     accessory: {
       type: 'static_select',
-      action_id: choosing(operation, piece),
+      action_id: choosing(setting),
       options: options.map(optionOf),
       initial_option: optionOf(chosen),
     },

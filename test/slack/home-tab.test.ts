@@ -1,5 +1,9 @@
 import { afterEach, expect, it } from 'vitest';
-import type { Home, Section } from '../../src/conversation/home.ts';
+import type { Home } from '../../src/conversation/home.ts';
+import type { Section } from '../../src/conversation/home-settings.ts';
+import { readPress } from '../../src/conversation/press.ts';
+import { ProjectId } from '../../src/images/ids.ts';
+import { choiceOf, choosing } from '../../src/slack/choices.ts';
 import { homeTab } from '../../src/slack/home-tab.ts';
 import { homeView } from '../../src/slack/home-view.ts';
 import { saying } from '../../src/wording/reply.ts';
@@ -11,6 +15,8 @@ import { aDoor } from './support/a-door.ts';
 
 const wendy = 'U0WEBOP';
 const minute = 60_000;
+const project = ProjectId.parse('a'.repeat(32));
+const other = ProjectId.parse('b'.repeat(32));
 
 /** Home tabs of people for whom `now` is how things are. */
 async function aHomeTab() {
@@ -19,18 +25,25 @@ async function aHomeTab() {
   const time = aTime();
   let now = '3 images';
   let fault: Error | undefined;
+  let slow: Promise<void> | undefined;
   const home: Home = {
     async of(who) {
       if (fault) throw fault;
-      return [saying([{ text: `${who}: ${now}` }])];
+      const sections = [saying([{ text: `${who}: ${now}` }])];
+      await slow;
+      return { project: who === 'U0DATOP' ? other : project, sections };
     },
   };
-  const show = homeTab(app, home, time);
+  const { show, changed } = homeTab(app, home, time);
   const published = () =>
     workspace.calls.filter(({ method }) => method === 'views.publish').map(({ args }) => args);
   return {
     show,
+    changed,
     published,
+    takesTime(until: Promise<void> | undefined) {
+      slow = until;
+    },
     becomes(text: string) {
       now = text;
     },
@@ -65,6 +78,43 @@ it('shows anew what has changed, and nothing when nothing has', async () => {
   await expect.poll(() => published().length).toBe(2);
 
   expect(JSON.stringify(published()[1])).toContain('U0WEBOP: 5 images');
+});
+
+it('shows a change at once to those whom it concerns, and many changes once', async () => {
+  const { show, published, becomes, changed, pass } = await aHomeTab();
+  await show(wendy);
+  await show('U0DATOP');
+
+  becomes('4 images');
+  changed(project);
+  becomes('5 images');
+  changed(project);
+  await pass(1_000);
+
+  await expect.poll(() => published().length).toBe(3);
+  expect(published()[2]).toMatchObject({ user_id: wendy });
+  expect(JSON.stringify(published()[2])).toContain('U0WEBOP: 5 images');
+});
+
+it('shows nothing that was put together before something newer', async () => {
+  const { show, published, becomes, takesTime } = await aHomeTab();
+  let go = () => {};
+  takesTime(
+    new Promise((resolve) => {
+      go = resolve;
+    }),
+  );
+  const late = show(wendy);
+  await soon();
+  takesTime(undefined);
+  becomes('the page of another project');
+  await show(wendy);
+
+  go();
+  await late;
+
+  expect(published()).toHaveLength(1);
+  expect(JSON.stringify(published())).toContain('the page of another project');
 });
 
 it('shows nothing to somebody who has not looked for half an hour', async () => {
@@ -134,6 +184,21 @@ it('lets somebody choose on the Home tab which project they act for', async () =
     /"initial_option":\{"value":"[0-9a-f]+","text":\{"type":"plain_text","text":"team-archive"/,
   );
   expect(kit.workspace.messages(ada.dm, { as: ada.id })).toEqual([]);
+});
+
+it('brings back what is settled beside what was chosen', () => {
+  const action_id = choosing({
+    operation: 'settings.notify',
+    piece: 'way',
+    with: { news: ['jobs'] },
+  });
+
+  expect(readPress(choiceOf({ action_id, selected_option: { value: 'digest' } }) ?? '')).toEqual({
+    does: 'begin',
+    operation: 'settings.notify',
+    slots: { news: ['jobs'], way: ['digest'] },
+    agreed: false,
+  });
 });
 
 it('has no such choice for somebody with one project', async () => {

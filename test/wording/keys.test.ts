@@ -61,6 +61,7 @@ it('every sentence that is there is asked for', () => {
     ...News.options.map((news) => `settings.news.${news}`),
     ...Way.options.map((way) => `settings.ways.${way}`),
     ...['on', 'off'].flatMap((state) => [`settings.states.${state}`, `settings.channel-${state}`]),
+    ...['image', 'image_shared', 'image_member', 'snapshot'].map((type) => `home.quota.${type}`),
     'notices.image.deleted',
     'jobs.cancelled',
     'notices.job.cancelled',
