@@ -3,6 +3,8 @@ import type { Lesson } from '../src/understanding/lessons.ts';
 import { guess, trainMatcher } from '../src/understanding/model.ts';
 import { spellingRepair } from '../src/understanding/spelling.ts';
 import { fitSureness, type Outcome, surenessOf } from '../src/understanding/sureness.ts';
+import { wordKnowledge } from '../src/understanding/word-knowledge.ts';
+import { placeOf, type WordVectors } from '../src/understanding/word-vectors.ts';
 import { wordsOf } from '../src/understanding/words.ts';
 import { noisy, seeded } from '../test/understanding/noise.ts';
 import { percentile } from './figures.ts';
@@ -28,14 +30,18 @@ interface Seen {
 }
 
 /** Trains on a set and measures. */
-export function measure({ train, valid, test, oosValid, oosTest }: PublicSet): Measured {
+export function measure(
+  { train, valid, test, oosValid, oosTest }: PublicSet,
+  vectors: WordVectors,
+): Measured {
+  const knowledge = wordKnowledge({}, vectors);
   const lessons = train.map(([text, id], line): Lesson => ({ ...plain, text, id, line }));
-  const [matcher, trainSeconds] = timed(() => trainMatcher(lessons, {}));
+  const [matcher, trainSeconds] = timed(() => trainMatcher(lessons, knowledge));
   const hasOutside = oosTest.length > 0;
   const [sureness, calibrateSeconds] = timed(() =>
-    hasOutside ? fitSureness(forUs(rehearse(lessons, {}))) : undefined,
+    hasOutside ? fitSureness(forUs(rehearse(lessons, knowledge))) : undefined,
   );
-  const repair = spellingRepair(matcher.vocabulary);
+  const repair = spellingRepair(matcher.vocabulary, (word) => placeOf(vectors, word) >= 0);
   const times: number[] = [];
   const look = (text: string, id?: string): Seen => {
     const begun = performance.now();
@@ -61,6 +67,10 @@ export function measure({ train, valid, test, oosValid, oosTest }: PublicSet): M
   const bytes =
     layer.weights.byteLength +
     layer.steps.byteLength +
+    layer.starts.byteLength +
+    layer.meaning.byteLength +
+    vectors.packed.byteLength +
+    vectors.words.byteLength +
     table.hashes.byteLength +
     table.weights.byteLength;
   return {

@@ -1,5 +1,6 @@
 /** `npm run bench:nlu -- <folder>`: Goldie's engine on public sets, next to what others reach with the same files. */
 import { parseArgs } from 'node:util';
+import { readWordVectors } from '../src/understanding/word-knowledge.ts';
 import { measure } from './nlu-measure.ts';
 import { peers, readPublicSet } from './nlu-sets.ts';
 
@@ -23,12 +24,14 @@ if (values.help || folder === undefined) {
 }
 
 async function table(from: string): Promise<void> {
+  const vectors = await readWordVectors();
   const only = values.only?.split(',');
   line('set', 'NLP.js', 'natural', 'wink', 'aim', 'goldie', 'misspelt');
   for (const { file, nlpJs, naturalBayes, winkBayes, aim } of peers) {
     if (only && !only.includes(file)) continue;
     const { right, rightWhenMisspelt, outOfScope, ...cost } = measure(
       await readPublicSet(from, file),
+      vectors,
     );
     const goldie =
       outOfScope && aim.includes('/')

@@ -1,10 +1,12 @@
-import type { SynonymsFile } from './intent-files.ts';
 import type { Lesson } from './lessons.ts';
 import { guess, trainMatcher } from './model.ts';
 import type { Outcome } from './sureness.ts';
+import type { WordKnowledge } from './word-knowledge.ts';
 import { wordsOf } from './words.ts';
 
 const folds = 3;
+/** Of the three, so many are asked for; they give thousands of outcomes. */
+const rehearsals = 2;
 /** One in so many meanings is unheard of in a rehearsal. */
 const hiddenShare = 8;
 
@@ -12,17 +14,14 @@ const hiddenShare = 8;
  * Lets matchers guess lines that they were not taught. Each of them also misses an eighth of the meanings, so that texts
  * about something unheard of are among the outcomes; guessing such a text is always wrong, unless the guess is "outside".
  */
-export function rehearse(
-  lessons: readonly Lesson[],
-  groups: SynonymsFile['groups'],
-): readonly Outcome[] {
+export function rehearse(lessons: readonly Lesson[], knowledge: WordKnowledge): readonly Outcome[] {
   const ids = [...new Set(lessons.map(({ id }) => id))];
-  return Array.from({ length: folds }, (_, fold) => {
+  return Array.from({ length: rehearsals }, (_, fold) => {
     const hidden = new Set(ids.filter((id, at) => id !== 'outside' && at % hiddenShare === fold));
     const isAsked = ({ line, derived }: Lesson) => line % folds === fold && !derived;
     const matcher = trainMatcher(
       lessons.filter((lesson) => !isAsked(lesson) && !hidden.has(lesson.id)),
-      groups,
+      knowledge,
     );
     const asked = new Map(lessons.filter(isAsked).map((lesson) => [lesson.line, lesson]));
     return [...asked.values()].map(({ id, text, speech }): Outcome => {

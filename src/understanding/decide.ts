@@ -1,6 +1,6 @@
 import type { OperationTraits } from './learn.ts';
 import type { Meaning, MeaningKind, Speech, Understanding } from './meaning.ts';
-import { sureEnough, worthAsking } from './sureness.ts';
+import { sureEnough, sureEnoughToChange, worthAsking } from './sureness.ts';
 
 /** A text after matching. */
 export interface Heard {
@@ -57,7 +57,8 @@ export function decide(heard: Heard, operations: ReadonlyMap<string, OperationTr
   if (best.kind === 'out-of-scope' && sureness >= sureEnough && !isClose(heard)) {
     return { kind: 'out-of-scope', id: best.id, sureness, alternatives: [] };
   }
-  if (sureness < sureEnough || isClose(heard)) {
+  const changes = best.kind === 'operation' && (operations.get(best.id)?.changes ?? false);
+  if (sureness < (changes ? sureEnoughToChange : sureEnough) || isClose(heard)) {
     return {
       kind: 'unsure',
       id: null,
@@ -68,7 +69,6 @@ export function decide(heard: Heard, operations: ReadonlyMap<string, OperationTr
   if (best.kind === 'operation' && speech === 'quoted') {
     return { kind: 'unsure', id: null, sureness, alternatives };
   }
-  const changes = best.kind === 'operation' && (operations.get(best.id)?.changes ?? false);
   if (!changes || speech === 'order')
     return { kind: best.kind, id: best.id, sureness, alternatives: alternatives.slice(1) };
   if (speech === 'negated' || speech === 'report') {

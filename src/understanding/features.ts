@@ -1,4 +1,5 @@
-import type { GroupFinder } from './words.ts';
+import type { WordKnowledge } from './word-knowledge.ts';
+import { placeOf } from './word-vectors.ts';
 
 /** The families of features, as hashes; each is weighed on its own, so that long words cannot drown short ones. */
 export interface Features {
@@ -6,32 +7,41 @@ export interface Features {
   /** Groups of synonyms. */
   readonly groups: readonly number[];
   readonly letters: readonly number[];
+  /** The words that have a direction, as features and as places among the word vectors. */
+  readonly senses: readonly { readonly word: number; readonly place: number }[];
 }
 
 const shortest = 2;
 const longest = 5;
 
-/** Hashes what a text is made of: words, pairs of words near each other, groups of synonyms, and bits of words. */
+/** What a text is made of: words, pairs of words near each other, groups of synonyms, bits of words, and senses. */
 export function featuresOf(
   words: readonly string[],
-  groupsOf: GroupFinder,
+  { groupsOf, vectors }: WordKnowledge,
   speech: string,
 ): Features {
   return {
     words: wordFeatures(words),
     groups: groupFeatures([...new Set(groupsOf(words))].sort(), speech),
     letters: letterFeatures(words),
+    senses: words
+      .map((word) => ({ word: wordFeature(word), place: placeOf(vectors, word) }))
+      .filter(({ place }) => place >= 0),
   };
 }
 
 function wordFeatures(words: readonly string[]): readonly number[] {
-  const found = words.map((word) => mixed(hash(word, 'word')));
+  const found = words.map(wordFeature);
   const framed = ['<', ...words, '>'].map((word) => hash(word, 'beside'));
   for (let at = 0; at + 1 < framed.length; at += 1) {
     found.push(pair(framed[at], framed[at + 1], 1));
     if (at + 2 < framed.length) found.push(pair(framed[at], framed[at + 2], 2));
   }
   return found;
+}
+
+function wordFeature(word: string): number {
+  return mixed(hash(word, 'word'));
 }
 
 function groupFeatures(groups: readonly string[], speech: string): readonly number[] {

@@ -1,15 +1,20 @@
-import { dice, type Rows, shuffle } from './rows.ts';
+import { dice, type Rows, shuffle, voteAll } from './rows.ts';
 
 const strength = 1;
 const rounds = 40;
 const settled = 0.3;
 
+/** A row teaches against so many meanings: those for which it is most easily taken. */
+const rivals = 16;
+
 /**
- * One linear support vector machine for each meaning against all others: squared hinge loss, dual coordinate descent with
- * shrinking (Hsieh et al. 2008). Adds `share` times its weights to `weights`, which is laid out as `trainSoftmax` does.
+ * One linear support vector machine for each meaning against the rows that are nearly taken for it: squared hinge loss, dual
+ * coordinate descent with shrinking (Hsieh et al. 2008). `weights` holds what `trainSoftmax` learnt, which tells these
+ * rows; `share` times the weights of the machines is added to it.
  */
 export function addHinge(rows: Rows, weights: Float32Array, share: number): void {
   const { meanings, features, count } = rows;
+  const candidates = candidatesOf(rows, weights);
   const machine: Machine = {
     learnt: new Float32Array(features + 1),
     duals: new Float64Array(count),
@@ -18,12 +23,30 @@ export function addHinge(rows: Rows, weights: Float32Array, share: number): void
   };
   const roll = dice(11);
   for (let meaning = 0; meaning < meanings; meaning += 1) {
-    train(rows, machine, meaning, roll);
+    train(rows, machine, meaning, candidates[meaning] ?? none, roll);
     for (let feature = 0; feature <= features; feature += 1) {
       const weight = feature * meanings + meaning;
       weights[weight] = (weights[weight] ?? 0) + share * (machine.learnt[feature] ?? 0);
     }
   }
+}
+
+const none: readonly number[] = [];
+
+/** For each meaning its own rows and those that are nearly taken for it. */
+function candidatesOf(rows: Rows, weights: Float32Array): readonly (readonly number[])[] {
+  const candidates = Array.from({ length: rows.meanings }, (): number[] => []);
+  const votes = new Float64Array(rows.meanings);
+  for (let row = 0; row < rows.count; row += 1) {
+    voteAll(rows, weights, row, votes);
+    const own = rows.meaning[row] ?? 0;
+    votes[own] = Infinity;
+    const least = votes.toSorted().at(-1 - rivals) ?? -Infinity;
+    votes.forEach((vote, meaning) => {
+      if (vote >= least) candidates[meaning]?.push(row);
+    });
+  }
+  return candidates;
 }
 
 /** The working state of one machine; used again for the next meaning. */
@@ -39,15 +62,17 @@ function train(
   rows: Rows,
   { learnt, duals, active, slack }: Machine,
   meaning: number,
+  candidates: readonly number[],
   roll: (limit: number) => number,
 ): void {
-  const { count, features, squares } = rows;
+  const { features, squares } = rows;
   const meaningOf = rows.meaning;
   learnt.fill(0);
   // what says nothing is on the far side already, so most rows never move
   learnt[features] = -1;
   duals.fill(0);
-  for (let row = 0; row < count; row += 1) active[row] = row;
+  active.set(candidates);
+  const count = candidates.length;
   let left = count;
   let bound = Infinity;
   for (let round = 0; round < rounds; round += 1) {

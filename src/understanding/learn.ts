@@ -4,6 +4,8 @@ import type { Intents } from './load-intents.ts';
 import { type Matcher, trainMatcher } from './model.ts';
 import { slotsOf } from './phrase-grammar.ts';
 import { fitSureness, type Sureness } from './sureness.ts';
+import { wordKnowledge } from './word-knowledge.ts';
+import type { WordVectors } from './word-vectors.ts';
 
 /** What understanding must know of an operation: does it change anything, and what its phrases name. */
 export interface OperationTraits {
@@ -20,12 +22,12 @@ export interface Learnt {
 }
 
 /** Learns intents/, which takes seconds; `model-file.ts` keeps the result. */
-export function learn(intents: Intents): Learnt {
+export function learn(intents: Intents, vectors: WordVectors): Learnt {
   const lessons = lessonsOf(intents);
-  const { groups } = intents.synonyms;
+  const knowledge = wordKnowledge(intents.synonyms.groups, vectors);
   return {
-    matcher: trainMatcher(lessons, groups),
-    sureness: fitSureness(rehearse(lessons, groups)),
+    matcher: trainMatcher(lessons, knowledge),
+    sureness: fitSureness(rehearse(lessons, knowledge)),
     operations: new Map(
       intents.operations.map(({ id, changes, ask }) => [
         id,

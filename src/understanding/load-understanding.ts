@@ -4,6 +4,7 @@ import { intentsMark, loadIntents } from './load-intents.ts';
 import type { Understander } from './meaning.ts';
 import { fromBytes } from './model-file.ts';
 import { understander } from './understand.ts';
+import { readWordVectors } from './word-knowledge.ts';
 
 /** Where `npm run build` keeps what was learnt; the same place for the sources and for what is built from them. */
 export const builtModelFile = new URL('../../dist/understanding/model.bin', import.meta.url);
@@ -20,7 +21,7 @@ export async function loadUnderstanding(
 ): Promise<Understander> {
   const bytes = await bytesIfThere(options.modelFile ?? builtModelFile);
   const kept = bytes && fromBytes(bytes, await intentsMark(intentsDir));
-  return understander(kept ?? learn(await loadIntents(intentsDir)));
+  return understander(kept ?? learn(await loadIntents(intentsDir), await readWordVectors()));
 }
 
 async function bytesIfThere(file: string | URL): Promise<Uint8Array | undefined> {

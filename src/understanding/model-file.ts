@@ -1,11 +1,12 @@
 import { endianness } from 'node:os';
 import { z } from 'zod';
 import { SynonymsFile } from './intent-files.ts';
+import { meaningArray } from './layer.ts';
 import type { Learnt } from './learn.ts';
-import { groupFinder } from './words.ts';
+import { wordKnowledge } from './word-knowledge.ts';
 
 /** Changes whenever what is learnt or how it is kept changes; a file of another edition is learnt anew. */
-const edition = 3;
+const edition = 4;
 
 const Header = z.strictObject({
   edition: z.literal(edition),
@@ -28,6 +29,8 @@ const Header = z.strictObject({
   synonyms: SynonymsFile,
   rarest: z.number(),
   features: z.int(),
+  weights: z.int(),
+  vectors: z.strictObject({ dimensions: z.int(), words: z.int() }),
 });
 
 const lengthBytes = 4;
@@ -35,7 +38,8 @@ const align = 8;
 
 /** What was learnt as bytes; `mark` says from which state of intents/ (see `intentsMark`). */
 export function toBytes(learnt: Learnt, mark: string): Uint8Array {
-  const { meanings, vocabulary, table, layer } = learnt.matcher;
+  const { meanings, vocabulary, table, layer, knowledge } = learnt.matcher;
+  const { dimensions, words, packed } = knowledge.vectors;
   const header: z.infer<typeof Header> = {
     edition,
     endianness: endianness(),
@@ -50,6 +54,8 @@ export function toBytes(learnt: Learnt, mark: string): Uint8Array {
     synonyms: learnt.synonyms,
     rarest: table.rarest,
     features: table.hashes.length,
+    weights: layer.weights.length,
+    vectors: { dimensions, words: words.length },
   };
   const json = Buffer.from(JSON.stringify(header));
   const start = Math.ceil((lengthBytes + json.length) / align) * align;
@@ -58,7 +64,16 @@ export function toBytes(learnt: Learnt, mark: string): Uint8Array {
   json.copy(head, lengthBytes);
   return Buffer.concat([
     head,
-    ...[table.hashes, table.weights, layer.steps, layer.weights].map(bytesOf),
+    ...[
+      words,
+      table.hashes,
+      table.weights,
+      layer.steps,
+      layer.starts,
+      layer.meaning,
+      layer.weights,
+      packed,
+    ].map(bytesOf),
   ]);
 }
 
@@ -67,26 +82,39 @@ export function fromBytes(bytes: Uint8Array, mark: string): Learnt | undefined {
   const header = headerOf(bytes);
   if (header?.mark !== mark) return undefined;
   const { meanings, features } = header;
+  const { dimensions, words } = header.vectors;
+  const rows = features + dimensions + 1;
   const numbers = bytes.slice(bytes.length - sizeOf(header));
   if (numbers.byteOffset % 4 !== 0) return undefined;
-  const { buffer, byteOffset: start } = numbers;
-  const hashes = new Uint32Array(buffer, start, features);
-  const groups = header.synonyms.groups;
+  const { buffer } = numbers;
+  let at = numbers.byteOffset;
+  const next = (size: number) => {
+    at += size;
+    return at - size;
+  };
+  const vectorWords = new Uint32Array(buffer, next(4 * words), words);
+  const hashes = new Uint32Array(buffer, next(4 * features), features);
+  const weights = new Float32Array(buffer, next(4 * features), features);
+  const steps = new Float32Array(buffer, next(4 * rows), rows);
+  const starts = new Uint32Array(buffer, next(4 * (rows + 1)), rows + 1);
+  const Numbers = meaningArray(meanings.length);
+  const spoken = header.weights;
+  const meaning = new Numbers(buffer, next(Numbers.BYTES_PER_ELEMENT * spoken), spoken);
+  const layer = new Int8Array(buffer, next(spoken), spoken);
+  const packed = new Uint8Array(buffer, at, (words * dimensions) / 2);
   return {
     matcher: {
       meanings,
       vocabulary: new Set(header.vocabulary),
-      groupsOf: groupFinder(groups),
-      table: {
-        hashes,
-        weights: new Float32Array(buffer, start + 4 * features, features),
-        rarest: header.rarest,
-      },
+      knowledge: wordKnowledge(header.synonyms.groups, { dimensions, words: vectorWords, packed }),
+      table: { hashes, weights, rarest: header.rarest },
       layer: {
-        features,
+        features: rows - 1,
         meanings: meanings.length,
-        steps: new Float32Array(buffer, start + 8 * features, features + 1),
-        weights: new Int8Array(buffer, start + 4 * (3 * features + 1)),
+        starts,
+        meaning,
+        weights: layer,
+        steps,
       },
     },
     sureness: header.sureness,
@@ -110,11 +138,16 @@ function headerOf(bytes: Uint8Array): z.infer<typeof Header> | undefined {
   }
 }
 
-/** Hashes and weights of the features, steps and weights of the layer: bytes. */
-function sizeOf({ features, meanings }: z.infer<typeof Header>): number {
-  return 4 * features * 2 + (features + 1) * (4 + meanings.length);
+/** Word vectors, hashes and weights of the features, and the layer: bytes. */
+function sizeOf({ features, meanings, weights, vectors }: z.infer<typeof Header>): number {
+  const { words, dimensions } = vectors;
+  const rows = features + dimensions + 1;
+  const layerBytes = weights * (1 + meaningArray(meanings.length).BYTES_PER_ELEMENT);
+  return words * (4 + dimensions / 2) + features * 8 + rows * 8 + 4 + layerBytes;
 }
 
-function bytesOf(numbers: Uint32Array | Float32Array | Int8Array): Uint8Array {
+function bytesOf(
+  numbers: Uint8Array | Uint16Array | Uint32Array | Float32Array | Int8Array,
+): Uint8Array {
   return new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
 }

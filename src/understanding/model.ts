@@ -1,19 +1,19 @@
 import { type Features, featuresOf } from './features.ts';
 import { addHinge } from './hinge.ts';
-import type { SynonymsFile } from './intent-files.ts';
 import { type LinearLayer, logitsByFamily, probabilities, quantised, sumOf } from './layer.ts';
 import type { Lesson } from './lessons.ts';
 import type { MeaningKind } from './meaning.ts';
 import { rowsOf } from './rows.ts';
 import { trainSoftmax } from './softmax.ts';
 import { type FeatureTable, featureTable, vectorOf } from './vector.ts';
-import { type GroupFinder, groupFinder, wordsOf } from './words.ts';
+import type { WordKnowledge } from './word-knowledge.ts';
+import { wordsOf } from './words.ts';
 
 /** Knows meanings apart; it has learnt them from lessons. */
 export interface Matcher {
   readonly meanings: readonly { readonly id: string; readonly kind: MeaningKind }[];
   readonly vocabulary: ReadonlySet<string>;
-  readonly groupsOf: GroupFinder;
+  readonly knowledge: WordKnowledge;
   readonly table: FeatureTable;
   readonly layer: LinearLayer;
 }
@@ -26,52 +26,52 @@ export interface Guess {
   readonly signals: readonly number[];
 }
 
-/** What stands in one line only says little; it is kept while there is room for it, in bytes of the layer. */
-const roomForRare = 6e6;
 /** What the support vector machines say in the sum of both layers. */
 const hingeShare = 4;
 /** Makes probabilities of the logits of both layers together; measured by rehearsal. */
 const sharpness = 0.7;
 
 /** Learns the lessons. The same lessons always give the same matcher. */
-export function trainMatcher(lessons: readonly Lesson[], groups: SynonymsFile['groups']): Matcher {
-  const groupsOf = groupFinder(groups);
+export function trainMatcher(lessons: readonly Lesson[], knowledge: WordKnowledge): Matcher {
   const kinds = new Map(lessons.map(({ id, kind }) => [id, kind]));
   const meanings = [...kinds].map(([id, kind]) => ({ id, kind }));
   const numbers = new Map(meanings.map(({ id }, number) => [id, number]));
   const worded = lessons.map((lesson) => ({ ...lesson, words: wordsOf(lesson.text) }));
   const features = worded.map(({ words, speech, line }) => ({
-    ...featuresOf(words, groupsOf, speech),
+    ...featuresOf(words, knowledge, speech),
     line,
   }));
-  const full = featureTable(features, 1);
-  const hasRoom = full.hashes.length * meanings.length <= roomForRare;
-  const table = hasRoom ? full : featureTable(features, 2);
+  const table = featureTable(features);
   const examples = worded.map(({ id, weight }, at) => ({
-    vector: vectorOf(features[at] ?? nothing, table),
+    vector: vectorOf(features[at] ?? nothing, table, knowledge.vectors),
     meaning: numbers.get(id) ?? 0,
     weight,
   }));
-  const rows = rowsOf(examples, table.hashes.length, meanings.length);
+  const size = table.hashes.length + knowledge.vectors.dimensions;
+  const rows = rowsOf(examples, size, meanings.length);
   const weights = trainSoftmax(rows);
   addHinge(rows, weights, hingeShare);
   return {
     meanings,
     vocabulary: new Set([
       ...worded.flatMap(({ words, text }) => [...words, ...text.toLowerCase().split(/\s+/)]),
-      ...wordsOf(Object.values(groups).flat().join(' ')),
+      ...knowledge.grouped,
     ]),
-    groupsOf,
+    knowledge,
     table,
     layer: quantised(weights, rows.features, rows.meanings),
   };
 }
 
-const nothing: Features = { words: [], groups: [], letters: [] };
+const nothing: Features = { words: [], groups: [], letters: [], senses: [] };
 
 /** Ranks the meanings for words that are repaired and masked. */
 export function guess(matcher: Matcher, words: readonly string[], speech: string): Guess {
-  const vector = vectorOf(featuresOf(words, matcher.groupsOf, speech), matcher.table);
+  const vector = vectorOf(
+    featuresOf(words, matcher.knowledge, speech),
+    matcher.table,
+    matcher.knowledge.vectors,
+  );
   const votes = logitsByFamily(matcher.layer, vector);
   const values = sumOf(votes);
   const ranked = Array.from(probabilities(values, sharpness), (probability, meaning) => ({
@@ -80,12 +80,12 @@ export function guess(matcher: Matcher, words: readonly string[], speech: string
   })).sort((one, other) => other.probability - one.probability);
   return {
     ranked,
-    signals: signalsOf(matcher, words, vector.familiar, votes.slice(0, 3), values, ranked),
+    signals: signalsOf(matcher, words, vector.familiar, votes.slice(0, -1), values, ranked),
   };
 }
 
 function signalsOf(
-  { vocabulary, groupsOf }: Matcher,
+  { vocabulary, knowledge }: Matcher,
   words: readonly string[],
   familiar: number,
   votesByFamily: readonly Float64Array[],
@@ -109,7 +109,7 @@ function signalsOf(
     Math.min(4, unknown),
     unknown / Math.max(1, words.length),
     Math.log(1 + words.length),
-    Math.min(6, new Set(groupsOf(words)).size),
+    Math.min(6, new Set(knowledge.groupsOf(words)).size),
   ];
 }
 

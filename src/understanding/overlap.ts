@@ -1,6 +1,8 @@
 import { type Lesson, lessonsOf } from './lessons.ts';
 import type { Intents } from './load-intents.ts';
 import { guess, trainMatcher } from './model.ts';
+import { wordKnowledge } from './word-knowledge.ts';
+import type { WordVectors } from './word-vectors.ts';
 import { wordsOf } from './words.ts';
 
 /** Two meanings that are taken for each other, most often first in a list. */
@@ -19,16 +21,20 @@ const folds = 5;
  * Cross-validation: each way of asking is understood by a matcher that has not seen it. Meanings that are confused need
  * more and more different phrases, or are one meaning. Takes about a minute.
  */
-export function overlaps(intents: Intents, leastPhrases = 2): readonly Overlap[] {
+export function overlaps(
+  intents: Intents,
+  vectors: WordVectors,
+  leastPhrases = 2,
+): readonly Overlap[] {
   const lessons = lessonsOf(intents);
-  const { groups } = intents.synonyms;
+  const knowledge = wordKnowledge(intents.synonyms.groups, vectors);
   const tried = new Map<string, number>();
   const confused = new Map<string, Overlap>();
   for (let fold = 0; fold < folds; fold += 1) {
     const isAsked = ({ line, derived }: Lesson) => line % folds === fold && !derived;
     const matcher = trainMatcher(
       lessons.filter((lesson) => !isAsked(lesson)),
-      groups,
+      knowledge,
     );
     const asked = new Map(lessons.filter(isAsked).map((lesson) => [lesson.line, lesson]));
     for (const { id: meant, text, speech } of asked.values()) {

@@ -1,8 +1,8 @@
-import { dice, type Rows, shuffle } from './rows.ts';
+import { dice, type Rows, shuffle, voteAll } from './rows.ts';
 
 const strength = 10;
-const rounds = 6;
-const settled = 0.05;
+const rounds = 10;
+const settled = 0.02;
 const longestRest = 8;
 const searches = 6;
 /** A change of a probability that is too small to follow. */
@@ -70,10 +70,10 @@ interface State {
 /** Moves the duals of one row nearer to their best place and says how far off they were. */
 function step(rows: Rows, state: State, row: number): number {
   const { meanings, squares, say } = rows;
-  const { duals, votes, aims, moved, moves } = state;
+  const { weights, duals, votes, aims, moved, moves } = state;
   const own = row * meanings;
   const reach = strength * (say[row] ?? 1);
-  vote(rows, state, row);
+  voteAll(rows, weights, row, votes);
   const logSum = aim(votes, aims);
   let gap = 0;
   let distance = 0;
@@ -119,37 +119,6 @@ function aim(votes: Float64Array, aims: Float64Array): number {
     aims[meaning] = (aims[meaning] ?? 0) / sum;
   }
   return Math.log(sum) + best;
-}
-
-function vote(
-  { meanings, features, starts, at, value }: Rows,
-  { weights, votes }: State,
-  row: number,
-): void {
-  const bias = features * meanings;
-  const end = starts[row + 1] ?? 0;
-  for (let meaning = 0; meaning < meanings; meaning += 1) {
-    votes[meaning] = weights[bias + meaning] ?? 0;
-  }
-  // four features at a time, so that the votes are read and written a quarter as often
-  for (let slot = starts[row] ?? 0; slot < end; slot += 4) {
-    const one = (at[slot] ?? 0) * meanings;
-    const two = slot + 1 < end ? (at[slot + 1] ?? 0) * meanings : bias;
-    const three = slot + 2 < end ? (at[slot + 2] ?? 0) * meanings : bias;
-    const four = slot + 3 < end ? (at[slot + 3] ?? 0) * meanings : bias;
-    const ofOne = value[slot] ?? 0;
-    const ofTwo = slot + 1 < end ? (value[slot + 1] ?? 0) : 0;
-    const ofThree = slot + 2 < end ? (value[slot + 2] ?? 0) : 0;
-    const ofFour = slot + 3 < end ? (value[slot + 3] ?? 0) : 0;
-    for (let meaning = 0; meaning < meanings; meaning += 1) {
-      votes[meaning] =
-        (votes[meaning] ?? 0) +
-        ofOne * (weights[one + meaning] ?? 0) +
-        ofTwo * (weights[two + meaning] ?? 0) +
-        ofThree * (weights[three + meaning] ?? 0) +
-        ofFour * (weights[four + meaning] ?? 0);
-    }
-  }
 }
 
 /** The best stride from the duals towards the aims, by Newton's method kept between bounds. */

@@ -1,18 +1,22 @@
 import { DamerauLevenshteinDistance } from 'natural/lib/natural/distance/index.js';
 
-/** Gives the taught word that was probably meant, or undefined. Known words never come here. */
+/** Gives the taught word that was probably meant, or undefined. Taught words never come here. */
 export type SpellingRepair = (word: string) => string | undefined;
 
 const shortestRepaired = 4;
 const lengthForTwoEdits = 8;
 
 /**
- * Repairs one wrong, missing, extra or swapped letter, two in long words; first letters are trusted more. The vocabulary is
+ * Leaves alone what `isWord` knows to be a word, though it was not taught. Repairs one wrong, missing, extra or swapped letter, two in long words; first letters are trusted more. The vocabulary is
  * looked through when the first word has to be repaired.
  */
-export function spellingRepair(vocabulary: Iterable<string>): SpellingRepair {
+export function spellingRepair(
+  vocabulary: Iterable<string>,
+  isWord: (word: string) => boolean,
+): SpellingRepair {
   let made: ReadonlyMap<string, readonly string[]> | undefined;
   return (word) => {
+    if (isWord(word)) return undefined;
     if (word.length < shortestRepaired || word.length > 30 || /\d/.test(word)) return undefined;
     made ??= nearWords(vocabulary);
     const near = made;

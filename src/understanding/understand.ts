@@ -13,6 +13,7 @@ import { searchWords } from './search-words.ts';
 import { speechOf } from './speech.ts';
 import { spellingRepair } from './spelling.ts';
 import { surenessOf } from './sureness.ts';
+import { placeOf } from './word-vectors.ts';
 import { wordsOf } from './words.ts';
 
 const mostWishes = 5;
@@ -22,7 +23,10 @@ const mostRanked = 20;
 /** An understander that knows what was learnt. */
 export function understander(learnt: Learnt): Understander {
   const { matcher, synonyms } = learnt;
-  const repair = spellingRepair(matcher.vocabulary);
+  const repair = spellingRepair(
+    matcher.vocabulary,
+    (word) => placeOf(matcher.knowledge.vectors, word) >= 0,
+  );
   const isOrdinary = (word: string) => matcher.vocabulary.has(word) || word.length < 2;
   const clouds = Object.entries(synonyms.clouds)
     .flatMap(([cloud, words]) => words.map((word) => [word, cloud] as const))

@@ -1,10 +1,11 @@
 import type { Features } from './features.ts';
+import { addDirection, type WordVectors } from './word-vectors.ts';
 
 /** A text as numbers: positions of features and their values. */
 export interface Vector {
   readonly at: Int32Array;
   readonly value: Float32Array;
-  /** Where words, groups and letters end in `at` and `value`. */
+  /** Where words, groups, letters and senses end in `at` and `value`. */
   readonly ends: readonly number[];
   /** The part of the text's weight that training has seen, 0 to 1. */
   readonly familiar: number;
@@ -23,11 +24,8 @@ export interface TaughtFeatures extends Features {
   readonly line: number;
 }
 
-/**
- * Learns how telling each feature is: the rarer, the more (inverse document frequency). Variants of a line count as one.
- * Pairs of words and bits of words are kept when they stand in at least `leastLines` lines.
- */
-export function featureTable(texts: readonly TaughtFeatures[], leastLines: number): FeatureTable {
+/** Learns how telling each feature is: the rarer, the more (inverse document frequency). Variants of a line count as one. */
+export function featureTable(texts: readonly TaughtFeatures[]): FeatureTable {
   const counts = new Map<number, number>();
   const lastLine = new Map<number, number>();
   const lines = new Set(texts.map(({ line }) => line)).size;
@@ -40,18 +38,21 @@ export function featureTable(texts: readonly TaughtFeatures[], leastLines: numbe
       }
     }
   }
-  const kept = [...counts].filter(([, count]) => count >= leastLines).map(([hash]) => hash);
-  const hashes = Uint32Array.from(kept).sort();
+  const hashes = Uint32Array.from(counts.keys()).sort();
   const rarity = (count: number) => Math.log((1 + lines) / (1 + count)) + 1;
   const weights = Float32Array.from(hashes, (hash) => rarity(counts.get(hash) ?? 1));
   return { hashes, weights, rarest: rarity(1) };
 }
 
 /** How much each family says; measured by rehearsal. */
-const say = { words: 0.8, groups: 0.8, letters: 1.6 };
+const say = { words: 1, groups: 0.8, letters: 1.4, senses: 1 };
 
-/** Turns features into a vector; each family has the length of its say. */
-export function vectorOf({ words, groups, letters }: Features, table: FeatureTable): Vector {
+/** Turns features into a vector; each family has the length of its say. The dimensions of the senses come after the table. */
+export function vectorOf(
+  { words, groups, letters, senses }: Features,
+  table: FeatureTable,
+  vectors: WordVectors,
+): Vector {
   const at: number[] = [];
   const value: number[] = [];
   const familiar = addFamily(words, table, say.words, at, value);
@@ -59,6 +60,8 @@ export function vectorOf({ words, groups, letters }: Features, table: FeatureTab
   addFamily(groups, table, say.groups, at, value);
   ends.push(at.length);
   addFamily(letters, table, say.letters, at, value);
+  ends.push(at.length);
+  addSenses(senses, table, vectors, at, value);
   ends.push(at.length);
   return { ends, at: Int32Array.from(at), value: Float32Array.from(value), familiar };
 }
@@ -99,6 +102,28 @@ function addFamily(
     values[slot] = (values[slot] ?? 0) * scale;
   }
   return all === 0 ? 0 : known / all;
+}
+
+/** Adds the direction of all words together, the rare ones first and foremost. */
+function addSenses(
+  senses: Features['senses'],
+  table: FeatureTable,
+  vectors: WordVectors,
+  at: number[],
+  values: number[],
+): void {
+  if (senses.length === 0) return;
+  const sum = new Float64Array(vectors.dimensions);
+  for (const { word, place } of senses) {
+    const low = position(word, table.hashes, 0);
+    const rarity = table.hashes[low] === word ? (table.weights[low] ?? 0) : table.rarest;
+    addDirection(vectors, place, rarity, sum);
+  }
+  const scale = say.senses / (Math.hypot(...sum) || 1);
+  sum.forEach((part, dimension) => {
+    at.push(table.hashes.length + dimension);
+    values.push(part * scale);
+  });
 }
 
 /** Where a hash stands or would stand, from `low` on. */

@@ -3,6 +3,7 @@ import { type Learnt, learn } from '../../src/understanding/learn.ts';
 import { loadIntents } from '../../src/understanding/load-intents.ts';
 import { fromBytes, toBytes } from '../../src/understanding/model-file.ts';
 import { understander } from '../../src/understanding/understand.ts';
+import { readWordVectors } from '../../src/understanding/word-knowledge.ts';
 import { inventory } from './inventory.ts';
 
 describe('the file that keeps what was learnt', () => {
@@ -10,7 +11,10 @@ describe('the file that keeps what was learnt', () => {
   let bytes: Uint8Array;
   beforeAll(async () => {
     const intents = await loadIntents('intents');
-    learnt = learn({ ...intents, topics: [], operations: intents.operations.slice(0, 6) });
+    learnt = learn(
+      { ...intents, topics: [], operations: intents.operations.slice(0, 6) },
+      await readWordVectors(),
+    );
     bytes = toBytes(learnt, 'mark');
   }, 60_000);
 

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Intents, loadIntents } from '../../src/understanding/load-intents.ts';
 import { overlapReport, overlaps } from '../../src/understanding/overlap.ts';
+import { readWordVectors } from '../../src/understanding/word-knowledge.ts';
 
 let few: Intents;
 beforeAll(async () => {
@@ -10,7 +11,7 @@ beforeAll(async () => {
 });
 
 describe('overlapping meanings', () => {
-  it('are found where two meanings are asked for in the same ways', () => {
+  it('are found where two meanings are asked for in the same ways', async () => {
     const [jobs] = few.operations.filter(({ id }) => id === 'job.list');
     if (!jobs) throw new Error('there is no job.list');
     const isEven = (_: string, at: number) => at % 2 === 0;
@@ -20,7 +21,7 @@ describe('overlapping meanings', () => {
     ];
 
     const others = few.operations.filter(({ id }) => id.startsWith('project.'));
-    const found = overlaps({ ...few, operations: [...twins, ...others] });
+    const found = overlaps({ ...few, operations: [...twins, ...others] }, await readWordVectors());
 
     expect(found.map(({ meant, taken }) => `${meant} ${taken}`)).toContain('one.list other.list');
     expect(found.every(({ phrases, tried }) => phrases.length <= tried)).toBe(true);
