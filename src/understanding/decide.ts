@@ -1,6 +1,7 @@
 import type { OperationTraits } from './learn.ts';
 import type { Meaning, MeaningKind, Speech, Understanding } from './meaning.ts';
-import { sureEnough, sureEnoughToChange, worthAsking } from './sureness.ts';
+import { asksToDo } from './orders.ts';
+import { sureEnough, sureEnoughToChange, sureEnoughUnasked, worthAsking } from './sureness.ts';
 
 /** A text after matching. */
 export interface Heard {
@@ -58,7 +59,7 @@ export function decide(heard: Heard, operations: ReadonlyMap<string, OperationTr
     return { kind: 'out-of-scope', id: best.id, sureness, alternatives: [] };
   }
   const changes = best.kind === 'operation' && (operations.get(best.id)?.changes ?? false);
-  if (sureness < (changes ? sureEnoughToChange : sureEnough) || isClose(heard)) {
+  if (sureness < leastSureness(heard.text, changes) || isClose(heard)) {
     return {
       kind: 'unsure',
       id: null,
@@ -83,6 +84,12 @@ export function decide(heard: Heard, operations: ReadonlyMap<string, OperationTr
 /** "Yes" and "confirm" say nothing without something to agree to; whoever asked knows what it was. */
 const bareConsent =
   /^\W*(?:(?:yes|yep|yeah|no|nope|ok|okay|sure|confirm(?:ed)?|approved?|agreed|go ahead|do it|all|it|that|please|everything)\b\W*)+$/i;
+
+/** A change is planned for less when a verb asks for it: "restore web-golden" rather than "restored images". */
+function leastSureness(text: string, changes: boolean): number {
+  if (!changes) return sureEnough;
+  return asksToDo(text.toLowerCase()) ? sureEnoughToChange : sureEnoughUnasked;
+}
 
 /** Two meanings that are nearly as probable call for a question back. */
 function isClose({ ranked: [best, second] }: Heard): boolean {

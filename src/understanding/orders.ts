@@ -1,6 +1,6 @@
 /** Verbs that ask for a change when a sentence begins with them. */
 const verbs =
-  'delete|del|rm|remove|erase|drop|purge|wipe|bin|kill|trash|scrap|discard|destroy|clean|throw|get rid|share|unshare|give|grant|offer|hand|let|revoke|withdraw|stop|take|accept|approve|reject|decline|refuse|create|make|build|capture|bake|generate|save|store|launch|start|boot|spin|deploy|switch|change|rename|call|edit|modify|set|tag|untag|label|mark|protect|unprotect|lock|unlock|encrypt|replicate|copy|clone|export|send|put|bring|turn|add|cancel|proceed|run|do|go ahead|show|list|search|find|display';
+  'delete|del|rm|remove|erase|drop|purge|wipe|bin|kill|trash|scrap|discard|destroy|clean|throw|get rid|share|unshare|give|grant|offer|hand|let|revoke|withdraw|stop|take|accept|approve|reject|decline|refuse|create|make|build|capture|bake|generate|save|store|launch|start|boot|spin|deploy|switch|change|rename|call|edit|modify|set|tag|untag|label|mark|protect|unprotect|lock|unlock|encrypt|replicate|copy|clone|export|send|put|bring|turn|add|cancel|proceed|run|do|go ahead|restore|recover|undelete|duplicate|convert|import|register|upload|optimi[sz]e|reinstall|restart|reboot|shut down|power|prepare|provision|attach|empty|show|list|search|find|display';
 const polite =
   /^(?:can|could|would|will|won't) you\b(?! (?:\w+ )?(?:tell|explain|say|know|answer|help|be))|^(?:would|do) you mind\b|^(?:can|could|may) (?:i|we) (?:have|get|see)\b/;
 const wishing =

@@ -1,9 +1,9 @@
 const past =
-  'deleted|removed|erased|dropped|purged|wiped|shared|unshared|revoked|withdrawn|given|gave|granted|offered|accepted|approved|rejected|declined|created|made|built|launched|started|switched|renamed|tagged|encrypted|replicated|copied|exported|protected|asked';
+  'deleted|removed|erased|dropped|purged|wiped|shared|unshared|revoked|withdrawn|given|gave|granted|offered|accepted|approved|rejected|declined|created|made|built|launched|started|switched|renamed|tagged|encrypted|replicated|copied|exported|restored|recovered|converted|imported|modified|protected|unprotected|locked|unlocked|untagged|optimi[sz]ed|reinstalled|restarted|rebooted|asked';
 const doing =
-  'deleting|removing|erasing|sharing|unsharing|revoking|accepting|rejecting|declining|creating|making|launching|renaming|tagging|encrypting|replicating|copying|exporting';
+  'deleting|removing|erasing|sharing|unsharing|revoking|accepting|rejecting|declining|creating|making|launching|renaming|tagging|encrypting|replicating|copying|exporting|restoring|recovering|converting|importing|modifying|protecting|unprotecting|locking|unlocking|untagging|optimi[sz]ing|reinstalling|restarting|rebooting';
 const base =
-  'delete|remove|erase|share|unshare|revoke|accept|reject|decline|create|make|launch|rename|tag|encrypt|replicate|copy|export';
+  'delete|remove|erase|share|unshare|revoke|accept|reject|decline|create|make|launch|rename|tag|encrypt|replicate|copy|export|restore|recover|convert|import|modify|protect|unprotect|lock|unlock|untag|optimi[sz]e|reinstall|restart|reboot';
 
 const told = [
   new RegExp(String.raw`(?<!\b(?:the|a|an|my|our) )\b(?:${past})\b`),

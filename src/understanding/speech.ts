@@ -3,11 +3,11 @@ import { asksToDo, isPoliteOrder } from './orders.ts';
 import { isPassedOn, isReport } from './reports.ts';
 
 const changing =
-  'create|make|take|build|share|give|grant|offer|unshare|stop|revoke|accept|reject|decline|delete|del|rm|remove|erase|drop|purge|wipe|launch|start|switch|change|rename|tag|encrypt|replicate|copy|export|do|touch|proceed|run|go ahead';
+  'create|make|take|build|share|give|grant|offer|unshare|stop|revoke|accept|reject|decline|delete|del|rm|remove|erase|drop|purge|wipe|launch|start|switch|change|rename|tag|encrypt|replicate|copy|export|restore|recover|convert|import|modify|protect|unprotect|lock|unlock|untag|optimi[sz]e|reinstall|restart|reboot|do|touch|proceed|run|go ahead';
 const changingNow =
-  'creating|sharing|giving|unsharing|stopping|revoking|accepting|rejecting|declining|deleting|removing|erasing|dropping|purging|wiping|launching|renaming|tagging|encrypting|replicating|copying|exporting';
+  'creating|sharing|giving|unsharing|stopping|revoking|accepting|rejecting|declining|deleting|removing|erasing|dropping|purging|wiping|launching|renaming|tagging|encrypting|replicating|copying|exporting|restoring|recovering|converting|importing|modifying|protecting|unprotecting|locking|unlocking|untagging|optimi[sz]ing|reinstalling|restarting|rebooting';
 const changed =
-  'created|shared|given|unshared|revoked|accepted|rejected|declined|deleted|removed|erased|dropped|purged|wiped|launched|renamed|tagged|encrypted|replicated|copied|exported|touched|changed';
+  'created|shared|given|unshared|revoked|accepted|rejected|declined|deleted|removed|erased|dropped|purged|wiped|launched|renamed|tagged|encrypted|replicated|copied|exported|restored|recovered|converted|imported|modified|protected|unprotected|locked|unlocked|untagged|optimi[sz]ed|reinstalled|restarted|rebooted|touched|changed';
 const opening = String.raw`(?:(?:please|pls|ok|okay|so|and|but|hey|hi|hello|goldie|no|wait|also|then|well)[\s,!.]+)*`;
 
 const negations = [

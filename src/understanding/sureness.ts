@@ -27,6 +27,9 @@ export const sureEnough = 0.6;
 /** From this sureness on Goldie plans a change: by rehearsal it then plans 76 % of the tasks, and 94 % of them are meant. */
 export const sureEnoughToChange = 0.65;
 
+/** The same for a change that no verb asks for, as in "web-golden for team-data please". */
+export const sureEnoughUnasked = 0.8;
+
 /** From this sureness on Goldie asks "did you mean"; below it four of five guesses are wrong and Goldie says so. */
 export const worthAsking = 0.2;
 
