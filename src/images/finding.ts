@@ -29,6 +29,8 @@ export interface Breach {
   readonly severity: Severity;
   readonly code?: Code;
   readonly facts?: Facts;
+  /** To agree to this is asked once more: it cannot be undone, or it hurts what depends on it. */
+  readonly grave?: true;
   /** Set when only this share target is affected: the other targets are judged on their own. R-SHARE-19 */
   readonly target?: ProjectId;
 }
@@ -41,5 +43,7 @@ export interface Finding {
   readonly code?: Code;
   readonly facts: Facts;
   readonly source: string;
+  /** To agree to this is asked once more: it cannot be undone, or it hurts what depends on it. */
+  readonly grave?: true;
   readonly target?: ProjectId;
 }

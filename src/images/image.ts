@@ -61,8 +61,8 @@ const Binned = z
     deleteSnapshots: z.boolean().optional(),
     /** The backup behind a full-ECS image as it went into the bin. R-BIN-05 */
     backupId: z.string().optional(),
-    /** How many projects it was shared with. */
-    recipients: z.int().min(0).default(0),
+    /** The projects it was shared with. */
+    recipients: z.array(ProjectId).readonly().default([]),
     /** Its near end was told. */
     warned: z.boolean().default(false),
   })
@@ -120,6 +120,8 @@ export const Image = z
     createdAt: Instant,
     updatedAt: Instant,
     activeAt: Instant.optional(),
+    /** Something was made of it, or somebody accepted it. Only since Goldie keeps it. */
+    lastUsedAt: Instant.optional(),
   })
   .readonly();
 export type Image = z.infer<typeof Image>;

@@ -12,6 +12,8 @@ export const Disk = z
     storage: z.enum(['evs', 'dss', 'dess', 'local']).default('evs'),
     keyId: z.string().optional(),
     shared: z.boolean().default(false),
+    /** The data image it was filled from. R-DATA-09 */
+    fromImage: ImageId.optional(),
   })
   .readonly();
 export type Disk = z.infer<typeof Disk>;

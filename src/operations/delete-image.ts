@@ -30,7 +30,7 @@ export function deleteImage(tools: Tools): Task {
     items: ({ images }, { world, caller }) =>
       images.map((image) => ({
         request: { image } satisfies DeleteImage,
-        others: [],
+        others: holders(world, image),
         ...subject(image, world, caller.project),
       })),
   });
@@ -40,7 +40,7 @@ export function deleteImage(tools: Tools): Task {
     const name = imageName(world, id);
     const image = world.own.images.find((one) => one.id === id);
     const until = image && (image.bin?.until ?? endInBin(image, world));
-    if (!until) return { facts: { image: name, id }, grave: true };
+    if (!until) return { facts: { image: name, id } };
     return {
       facts: { image: name, id, until: moment(until) },
       variant: 'bin',
@@ -51,4 +51,11 @@ export function deleteImage(tools: Tools): Task {
 
 function endInBin(image: Image, world: World): string | undefined {
   return goesToBin(image, world) ? leavesBinAt(world) : undefined;
+}
+
+/** Projects that have, or had, the image and may have made servers of it. */
+export function holders({ own }: World, id: ImageId): readonly ProjectId[] {
+  const image = own.images.find((one) => one.id === id);
+  const members = image?.members.map(({ project }) => project) ?? [];
+  return [...members, ...(image?.bin?.recipients ?? [])];
 }

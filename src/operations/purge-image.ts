@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ImageId } from '../images/ids.ts';
 import { purgeImage as lifecycle, type PurgeImage } from '../images/operations/purge-image.ts';
+import { holders } from './delete-image.ts';
 import type { Task } from './operation.ts';
 import { imageName } from './share-image.ts';
 import { binnedImage } from './slot-kinds.ts';
@@ -24,9 +25,8 @@ export function purgeImage(tools: Tools): Task {
     items: ({ images }, { world }) =>
       images.map((image) => ({
         request: { image } satisfies PurgeImage,
-        others: [],
+        others: holders(world, image),
         facts: { image: imageName(world, image), id: image },
-        grave: true,
       })),
   });
 }

@@ -15,8 +15,6 @@ export interface Subject {
   readonly targets?: readonly ProjectId[];
   /** Other words than the usual ones, where there are some: `tasks.<id>.title-<variant>`, `done-`, `confirm-`. */
   readonly variant?: string | undefined;
-  /** Cannot be undone, or hurts what depends on it. */
-  readonly grave?: boolean;
   /** What can be done next once it is done. */
   readonly next?: readonly Choice[];
 }

@@ -4,7 +4,7 @@ import { patience } from '../../src/conversation/talk-state.ts';
 import { talks } from '../../src/conversation/talks.ts';
 import type { Turn } from '../../src/conversation/turn.ts';
 import { ProjectId } from '../../src/images/ids.ts';
-import type { Task } from '../../src/operations/operation.ts';
+import type { Plan, Task } from '../../src/operations/operation.ts';
 import type { Filled } from '../../src/operations/slot.ts';
 import { memoryTalkStore } from '../../src/storage/talk-store.ts';
 import { wording } from '../../src/wording/wording.ts';
@@ -62,12 +62,38 @@ describe('a proposal', () => {
   });
 });
 
-function aTalk() {
+describe('a plan with grave consequences', () => {
+  it('is asked once more after the press, and any other is not', async () => {
+    const [grave] = (await aTalk({ grave: true }).open('first')).choices ?? [];
+    const [light] = (await aTalk().open('first')).choices ?? [];
+
+    expect(grave?.sure).toEqual({
+      title: 'Sure?',
+      text: 'Delete it. No way back.',
+      yes: 'Delete',
+      no: 'Cancel',
+    });
+    expect(light?.sure).toBeUndefined();
+  });
+
+  it('has words of its own for the press where there are some', async () => {
+    const labels = async (variant?: string) =>
+      (await aTalk({ variant }).open('first')).choices?.map(({ label }) => label);
+
+    expect(await labels('bin')).toEqual(['To the bin', 'Cancel']);
+    expect(await labels('other')).toEqual(['Delete', 'Cancel']);
+  });
+});
+
+function aTalk(changed: Partial<Plan> = {}) {
   const time = aTime();
   const words = wording(
     new Map([
       ['tasks.image.delete.confirm', 'Delete'],
+      ['tasks.image.delete.confirm-bin', 'To the bin'],
       ['choices.cancel', 'Cancel'],
+      ['proposals.sure', 'Sure?'],
+      ['proposals.sure-about', '{{title}} No way back.'],
     ]),
   );
   const all = proposals(talks(memoryTalkStore(), time.clock), words, time.clock);
@@ -83,7 +109,7 @@ function aTalk() {
       all.open(turn(key, 'U0WEBOP', where), {
         task,
         slots,
-        plan,
+        plan: { ...plan, ...changed },
         project: ProjectId.parse('a'.repeat(32)),
       }),
     take: (key: string, id: string, who = 'U0WEBOP') =>

@@ -95,6 +95,7 @@ const documented: Readonly<Record<string, readonly string[]>> = {
   answering: ids('ACC', 14),
   deleting: ids('DEL', 14),
   'the recycle bin': ids('BIN', 7),
+  'what depends on an image': ids('DEP', 6),
   importing: [...ids('FILE', 17), ...ids('FAST', 8)],
   'quota, jobs, audit': [...ids('QUO', 2), ...ids('JOB', 4), ...ids('AUD', 5)],
   permissions: ids('PERM', 6),

@@ -149,6 +149,16 @@ it('makes of any reply a message that Slack takes', () => {
   );
 });
 
+it('lets Slack ask once more before a press that counts for much', () => {
+  const sure = { title: 'Are you sure?', text: 'x'.repeat(400), yes: 'Delete', no: 'Cancel' };
+  const message = render(aReply([], [{ label: 'Delete', value: '1', sure }]));
+
+  expect(message.blocks.at(-1)).toMatchObject({
+    elements: [{ confirm: { title: { text: 'Are you sure?' }, style: 'danger' } }],
+  });
+  expect(problemsIn(message)).toEqual([]);
+});
+
 it('never loses the buttons, however long the rest is', () => {
   const long: Part = { kind: 'note', line: [{ text: 'x'.repeat(500) }] };
   const { blocks } = render(

@@ -2,6 +2,7 @@ import { beginJob } from '../begin-job.ts';
 import type { Lifecycle } from '../decision.ts';
 import { secondsFor } from '../duration.ts';
 import { findImage } from '../find-image.ts';
+import { withUse } from '../last-use.ts';
 import { jobsUnderWay, record } from '../record.ts';
 import { imageExists, shareEnded } from '../rules/ownership.ts';
 import { accountInGoodStanding, needs } from '../rules/permission.ts';
@@ -40,6 +41,7 @@ export const createDisk: Lifecycle<CreateDisk, DiskCase> = {
       state: 'in-use',
       storage: 'evs',
       shared: false,
+      fromImage: image.id,
       ...(image.encryption && { keyId: image.encryption.keyId }),
     };
     const running = jobsUnderWay(own);
@@ -57,7 +59,7 @@ export const createDisk: Lifecycle<CreateDisk, DiskCase> = {
       },
       [{ kind: 'fill-disk', seconds }],
     );
-    const unit = { ...own, disks: [...own.disks, disk] };
+    const unit = withUse({ ...own, disks: [...own.disks, disk] }, [image.id], world.now);
     return record(unit, world, cause, { ...deed, image, job, facts: { sizeGb: disk.sizeGb } });
   },
 };

@@ -3,6 +3,7 @@ import type { Lifecycle } from '../decision.ts';
 import { secondsFor } from '../duration.ts';
 import { type Found, findImage } from '../find-image.ts';
 import type { Image } from '../image.ts';
+import { withUse } from '../last-use.ts';
 import { jobsUnderWay, record } from '../record.ts';
 import { imageExists, shareEnded } from '../rules/ownership.ts';
 import { accountInGoodStanding, needs } from '../rules/permission.ts';
@@ -59,7 +60,9 @@ export const createServer: Lifecycle<CreateServer, ServerCase> = {
     const servers = Array.from({ length: request.count }, (_, index) =>
       newServer(given, image, index, cause),
     );
-    const unit = { ...world.own, servers: [...world.own.servers, ...servers] };
+    const used = [image.id, ...given.diskImages.keys()];
+    const own = withUse(world.own, used, world.now);
+    const unit = { ...own, servers: [...own.servers, ...servers] };
     const job = start(given, image, servers, cause);
     return record(unit, world, cause, { ...deed, image, job, facts: { count: servers.length } });
   },

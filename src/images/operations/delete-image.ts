@@ -74,7 +74,7 @@ function binOf({ world, request }: DeleteCase, image: Image, { origin }: Cause) 
     at: world.now,
     until: leavesBinAt(world),
     origin,
-    recipients: image.members.length,
+    recipients: image.members.map(({ project }) => project),
     warned: false,
     ...(deleteBackup !== undefined && { deleteBackup }),
     ...(deleteSnapshots !== undefined && { deleteSnapshots }),

@@ -1,6 +1,6 @@
-import { ServerId } from '../ids.ts';
+import { ImageId, ServerId } from '../ids.ts';
 import type { Image } from '../image.ts';
-import type { ServerCase } from '../rules/use-image.ts';
+import type { ServerCase, WantedDisk } from '../rules/use-image.ts';
 import type { Disk, Server } from '../server.ts';
 import type { Cause } from '../world.ts';
 
@@ -58,8 +58,9 @@ function disksOf(
   image: Image,
   server: string,
 ): Server['disks'] {
-  const sizes = [systemDiskGb, ...dataDisks.map(({ sizeGb }) => sizeGb)];
-  return sizes.map((sizeGb, index): Disk => {
+  const wanted = [{ sizeGb: systemDiskGb }, ...dataDisks];
+  return wanted.map(({ sizeGb, fromImage }: WantedDisk, index): Disk => {
+    const source = ImageId.safeParse(fromImage).data;
     const key = index === 0 ? image.encryption?.keyId : undefined;
     return {
       id: `${server}-disk-${index}`,
@@ -70,6 +71,7 @@ function disksOf(
       storage: 'evs',
       shared: false,
       ...(key && { keyId: key }),
+      ...(source && { fromImage: source }),
     };
   });
 }

@@ -3,6 +3,7 @@ import type { Lifecycle } from '../decision.ts';
 import { secondsFor } from '../duration.ts';
 import { findImage } from '../find-image.ts';
 import type { Facts } from '../job.ts';
+import { withUse } from '../last-use.ts';
 import { jobsUnderWay, record } from '../record.ts';
 import { imageExists, shareEnded } from '../rules/ownership.ts';
 import { accountInGoodStanding, needs } from '../rules/permission.ts';
@@ -80,7 +81,8 @@ function replace(operation: string, given: OsCase, cause: Cause): Unit {
       },
     ],
   );
-  return record({ ...own, servers }, world, cause, {
+  const used = withUse({ ...own, servers }, image ? [image.id] : [], world.now);
+  return record(used, world, cause, {
     ...deed,
     ...(image && { image }),
     job,

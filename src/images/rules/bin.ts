@@ -3,6 +3,7 @@ import type { Breach, Code, RuleId, Step } from '../finding.ts';
 import type { Image } from '../image.ts';
 import { isBinned, isGone } from '../image-states.ts';
 import type { Rule } from '../rule.ts';
+import { dependentRules } from './dependents.ts';
 import { naming } from './ownership.ts';
 
 export type BinCase = AskedAboutImage;
@@ -65,7 +66,7 @@ export const restoreRules: readonly Rule<BinCase>[] = [
     return 'IMSX.0053';
   }),
   aboutBinned('R-BIN-06', 'confirmation', '[D]', ({ bin: { recipients } }) =>
-    recipients > 0 ? { severity: 'warn', facts: { count: recipients } } : undefined,
+    recipients.length > 0 ? { severity: 'warn', facts: { count: recipients.length } } : undefined,
   ),
 ];
 
@@ -75,7 +76,9 @@ export const purgeRules: readonly Rule<BinCase>[] = [
   aboutBinned('R-DEL-07', 'confirmation', 'umn/deleting_images', () => ({
     severity: 'confirm',
     code: 'IMSX.0024',
+    grave: true,
   })),
+  ...dependentRules(binnedImage),
   aboutBinned('R-DEL-08', 'confirmation', 'umn/deleting_images', () => ({ severity: 'info' })),
   aboutBinned('R-DEL-09', 'confirmation', 'umn/deleting_images', () => ({ severity: 'info' })),
   aboutBinned('R-DEL-13', 'confirmation', 'api/error_codes', () => ({ severity: 'info' })),

@@ -2,9 +2,11 @@ import type { AskedAboutImage } from '../asked.ts';
 import type { Instant } from '../ids.ts';
 import type { Image } from '../image.ts';
 import { stateOf } from '../image-states.ts';
+import type { MemberStatus } from '../member.ts';
 import type { Rule } from '../rule.ts';
 import type { World } from '../world.ts';
 import { aboutOwn } from './about-own.ts';
+import { dependentRules } from './dependents.ts';
 import { note } from './note.ts';
 import { naming, ownImage } from './ownership.ts';
 
@@ -98,10 +100,24 @@ export const deleteRules: readonly Rule<DeleteCase>[] = [
       if (image.members.length === 0) return undefined;
       return profile.delete.whenShared === 'refuse'
         ? { severity: 'block', code: 'IMSX.0015', facts }
-        : { severity: 'confirm', code: 'IMSX.0024', facts };
+        : {
+            severity: 'confirm',
+            code: 'IMSX.0024',
+            facts: { ...facts, ...byStatus(image.members) },
+            ...(image.members.some(({ status }) => status === 'accepted') && { grave: true }),
+          };
     },
   ),
 ];
+
+function byStatus(members: Image['members']) {
+  const count = (wanted: MemberStatus) => members.filter(({ status }) => status === wanted).length;
+  return {
+    accepted: count('accepted'),
+    pending: count('pending'),
+    rejected: count('rejected'),
+  };
+}
 
 /** What people confirm and should know when they delete. SPEC 3.22 */
 export const deleteNotes: readonly Rule<DeleteCase>[] = [
@@ -114,8 +130,9 @@ export const deleteNotes: readonly Rule<DeleteCase>[] = [
     goesToBin(image, world) ? { severity: 'warn' } : undefined,
   ),
   aboutOwn('R-DEL-07', 'confirmation', 'umn/deleting_images', (image, { world }) =>
-    goesToBin(image, world) ? undefined : { severity: 'confirm', code: 'IMSX.0024' },
+    goesToBin(image, world) ? undefined : { severity: 'confirm', code: 'IMSX.0024', grave: true },
   ),
+  ...dependentRules<DeleteCase>(ownImage),
   aboutOwn(
     'R-DEL-10',
     'confirmation',

@@ -5,7 +5,7 @@ import { naming } from './ownership.ts';
 import type { UseCase } from './readable.ts';
 
 /** A disk of a server to be made. Size in GB. */
-interface WantedDisk {
+export interface WantedDisk {
   readonly sizeGb: number;
   /** ID of a data image the disk is to be made from. R-DATA-09 */
   readonly fromImage?: string;

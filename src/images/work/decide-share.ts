@@ -15,7 +15,7 @@ export const decideShare: StepWork = {
     if (!status.success) return failed('IMSX.0050', 'the answer to write down is incomplete');
     if (member.status === status.data) return done(unit);
     const answered = withMembers(
-      image,
+      status.data === 'accepted' ? { ...image, lastUsedAt: at } : image,
       [
         {
           ...member,
