@@ -194,7 +194,7 @@ export async function startGoldie(settings: GoldieSettings): Promise<Goldie> {
   listen(slack.app, {
     conversation: talking.conversation,
     poster,
-    keepCard: keepCard(units, delivery),
+    keepCard: keepCard(units, delivery, runner.touched),
     showHome: tab.show,
   });
   tellAboutFaults(slack.app, poster, wording, () => randomUUID().slice(0, 8), log);

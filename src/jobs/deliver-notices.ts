@@ -10,7 +10,7 @@ interface Parts {
   readonly messenger: Messenger;
   readonly clock: () => number;
   readonly log: Log;
-  /** By place: one that cannot be reached gets its notices later and in order, others get theirs now. */
+  /** By place and card: one that cannot be reached gets its notices later and in order, others get theirs now. */
   readonly failures: BackOff;
   /** Notices that somebody may have posted already: those of an earlier life, and those that were tried before. */
   readonly doubtful: Set<string>;
@@ -20,7 +20,8 @@ interface Parts {
 }
 
 /**
- * Posts the notices that a unit owes, in order, each taken out of the unit only after it was posted.
+ * Posts the notices that a unit owes, in order, each taken out of the unit only after it was posted and the card of its job
+ * says how it ended.
  * @returns when one that failed is to be tried again, ms since the epoch
  */
 export async function deliverNotices(
@@ -33,21 +34,38 @@ export async function deliverNotices(
   if (unit === undefined) return undefined;
   for (const notice of unit.notices) {
     if (stopped()) return undefined;
-    if (parts.doubtful.has(notice.id)) showCard(unit, notice, parts);
     const place = nameOf(notice.to);
     const resting = retries.get(place) ?? failures.until(place);
     const retryAt =
       resting !== undefined && resting > clock() ? resting : await post(project, notice, parts);
     if (retryAt !== undefined) retries.set(place, retryAt);
-    else await takeOut(project, notice.id, parts);
+    const showAt = await showCard(unit, notice, parts);
+    if (showAt !== undefined) retries.set(`card of ${notice.id}`, showAt);
+    if (retryAt === undefined && showAt === undefined) await takeOut(project, notice.id, parts);
   }
   return retries.size > 0 ? Math.min(...retries.values()) : undefined;
 }
 
-/** An earlier life may have ended between the end of the job and the last look of its card. */
-function showCard(unit: Unit, { job: id }: Notice, { messenger }: Parts): void {
+/** The card of a job that has ended has to say so before the news of it is forgotten. Gives when to try again. */
+async function showCard(
+  unit: Unit,
+  { job: id }: Notice,
+  { messenger, clock, log, failures }: Parts,
+): Promise<number | undefined> {
   const job = unit.jobs.find((each) => each.id === id);
-  if (job?.card) messenger.show(job, unit);
+  if (!job?.card || job.endedAt === undefined) return undefined;
+  const name = `card ${job.id}`;
+  const resting = failures.until(name);
+  if (resting !== undefined && resting > clock()) return resting;
+  try {
+    await messenger.showEnd(job, unit);
+    failures.succeeded(name);
+    return undefined;
+  } catch (error) {
+    const retryAt = failures.failed(name, clock());
+    log.warn({ err: error, job: job.id, retryAt }, 'end of a job could not be shown');
+    return retryAt;
+  }
 }
 
 /** Gives when to try again, or undefined when the notice is posted. */

@@ -15,8 +15,13 @@ export interface Messenger {
    * notice stays owed.
    */
   post(notice: Notice, mayBeThere: boolean): Promise<Posted | undefined>;
-  /** Shows a job's progress on its card, or its place in line. Best effort: the latest state wins, nothing is owed. */
+  /** Shows a job's progress on its card, or its place in line. Best effort: the latest state wins. */
   show(job: Job, unit: Unit): void;
+  /**
+   * Shows on its card how a job ended; at once when that is shown already. Throws when it could not be shown: then it stays
+   * owed. A card that can never be edited again is owed nothing.
+   */
+  showEnd(job: Job, unit: Unit): Promise<void>;
 }
 
 /** Waits, handed in so that tests do not. */

@@ -22,6 +22,7 @@ export interface MessengerParts {
 export function messenger({ poster, cards, word, routes, people }: MessengerParts): Messenger {
   return {
     show: cards.show,
+    showEnd: cards.showEnd,
     async post(notice, mayBeThere) {
       const reply = word(notice);
       if (!reply) return undefined;

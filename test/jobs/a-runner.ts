@@ -51,6 +51,7 @@ export function aChat() {
   const posted: Notice[] = [];
   const doubted: string[] = [];
   const shown: Job[] = [];
+  const ended: string[] = [];
   const broken = new Set<string>();
   const messenger: Messenger = {
     async post(notice, mayBeThere) {
@@ -60,8 +61,12 @@ export function aChat() {
       return { channel: 'C0WEB', ts: String(posted.length) };
     },
     show: (job) => void shown.push(job),
+    async showEnd(job) {
+      if (broken.has(`card ${job.id}`)) throw new Error('ratelimited');
+      ended.push(job.id);
+    },
   };
-  return { messenger, posted, doubted, shown, broken };
+  return { messenger, posted, doubted, shown, ended, broken };
 }
 
 interface Complaint {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Hands, UnitStore } from '../../src/cloud/ports.ts';
-import type { Place } from '../../src/images/job.ts';
+import type { Job, Place } from '../../src/images/job.ts';
 import { Notice, Unit } from '../../src/images/unit.ts';
 import { memoryUnitStore } from '../../src/storage/unit-store.ts';
-import { aHome, start, web } from '../cloud/a-lab.ts';
+import { aHome, creation, start, web } from '../cloud/a-lab.ts';
 import { aChat, aRunner, aTime } from './a-runner.ts';
 
 const sec = 1000;
@@ -86,6 +86,27 @@ describe('the notices a unit owes', () => {
     expect(await owed(units)).toEqual(['n1', 'n3']);
   });
 
+  it('stay owed until the card of their job says how it ended, and are not posted again', async () => {
+    const card = { channel: 'C0WEB', ts: '1.1' };
+    const endedAt = new Date(start).toISOString();
+    const { runner, chat, units } = await aHouse([]);
+    const job = { ...creation(), card, endedAt, status: 'SUCCESS' } as const;
+    await runner.start();
+    const news = [{ ...aNotice('n1'), job: job.id }, aNotice('n2')];
+    await owe(units, news, [job]);
+    chat.broken.add('card creation');
+    runner.touched(web);
+    await runner.idle();
+    expect(chat.posted.map(({ id }) => id)).toEqual(['n1', 'n2']);
+    expect(await owed(units)).toEqual(['n1']);
+
+    chat.broken.clear();
+    await runner.pass(1 * sec);
+    expect(chat.ended).toEqual(['creation']);
+    expect(chat.posted).toHaveLength(2);
+    expect(await owed(units)).toEqual([]);
+  });
+
   it('are not posted again when only taking them out had failed', async () => {
     const time = aTime();
     const units = memoryUnitStore(time.clock);
@@ -134,9 +155,13 @@ async function aHouse(notices: readonly Notice[]) {
   return { units, chat, runner: aRunner(units, noHands, chat, time) };
 }
 
-async function owe(units: UnitStore, notices: readonly Notice[]): Promise<void> {
+async function owe(
+  units: UnitStore,
+  notices: readonly Notice[],
+  jobs: readonly Job[] = [],
+): Promise<void> {
   const version = (await units.read(web))?.version ?? 0;
-  const unit = Unit.parse({ schema: 1, project: web, region: 'eu-de', notices });
+  const unit = Unit.parse({ schema: 1, project: web, region: 'eu-de', jobs, notices });
   await units.commit(web, version, unit);
 }
 

@@ -1,3 +1,4 @@
+import { WebAPIPlatformError } from '@slack/web-api';
 import { expect, it } from 'vitest';
 import { JobId } from '../../src/images/ids.ts';
 import type { Job } from '../../src/images/job.ts';
@@ -29,7 +30,11 @@ function someCards() {
   const soon = () => new Promise<void>((resolve) => setImmediate(resolve));
   const unit = aUnit();
   return {
-    cards: { ...cards, show: (job: Job) => cards.show(job, unit) },
+    cards: {
+      ...cards,
+      show: (job: Job) => cards.show(job, unit),
+      showEnd: (job: Job) => cards.showEnd(job, unit),
+    },
     edits,
     lines,
     waiting: () => time.waiting,
@@ -97,6 +102,27 @@ it('tries again with the next state where an edit failed', async () => {
   await pass(3_000);
 
   expect(edits).toEqual([`${card.ts} 1`]);
+  expect(lines).toMatchObject([{ level: 'warn', message: 'card could not be edited' }]);
+});
+
+it('says that the end could not be shown, and shows it when it is asked again', async () => {
+  const { cards, edits, fail } = someCards();
+  fail(new Error('ratelimited'));
+  await expect(cards.showEnd(at(100, ended))).rejects.toThrow('ratelimited');
+
+  fail(undefined);
+  await cards.showEnd(at(100, ended));
+  await cards.showEnd(at(100, ended));
+
+  expect(edits).toEqual([`${card.ts} 100, at once`]);
+});
+
+it('owes nothing to a card that somebody deleted', async () => {
+  const { cards, lines, fail } = someCards();
+  fail(new WebAPIPlatformError({ ok: false, error: 'message_not_found' }));
+
+  await cards.showEnd(at(100, ended));
+
   expect(lines).toMatchObject([{ level: 'warn', message: 'card could not be edited' }]);
 });
 

@@ -25,7 +25,7 @@ function aMessenger({ channel, says = true }: { channel?: string; says?: boolean
   const settings = memoryNoticeSettings();
   const tells = messenger({
     poster,
-    cards: { show: (job) => void shown.push(job), stop() {} },
+    cards: { show: (job) => void shown.push(job), async showEnd() {}, stop() {} },
     word: () => (says ? saying([{ text: 'Done.' }]) : undefined),
     routes: routeNotice(settings, () => ({ channel, people: ['U0WEBOP', 'U0ADMIN'] })),
     people: settings.people,

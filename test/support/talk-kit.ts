@@ -186,8 +186,9 @@ export async function openTalk(library: Library, options: TalkKitOptions = {}): 
       return { channel: '', ts: String(told.length) };
     },
     show: (job, unit) => void cards.set(job.id, jobReply(tools, job, unit)),
+    showEnd: async (job, unit) => void cards.set(job.id, jobReply(tools, job, unit)),
   };
-  const keep = keepCard(units, messenger);
+  const keep = keepCard(units, messenger, (project) => runner.touched(project));
   const complaints: string[] = [];
   const runner = jobRunner({
     units,

@@ -29,6 +29,7 @@ const runner = jobRunner({
       return { channel: 'C0WEB', ts: '1' };
     },
     show: ({ id, status }) => void writeSync(1, `shown ${id} ${status}\n`),
+    async showEnd() {},
   },
 });
 writeSync(1, 'up\n');
