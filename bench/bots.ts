@@ -50,18 +50,26 @@ export async function compileBots(): Promise<void> {
   await promisify(execFile)(process.execPath, [tsc, ...files, ...options, '--outDir', compiled]);
 }
 
+/** Settings beyond those that connect a bot to its workspace. */
+type Settings = Readonly<Record<string, string>>;
+
 /** Starts a bot in a new workspace. */
-export async function start(bot: Bot): Promise<Running> {
+export async function start(bot: Bot, settings: Settings = {}): Promise<Running> {
   const seedPath = join(root, 'data', 'demo', 'workspace.yml');
   const workspace = await startWorkspace({
     port: 0,
     manifest: await readFile(join(root, 'manifest.yml'), 'utf8'),
     seed: readWorkspaceSeed(await readFile(seedPath, 'utf8'), seedPath),
   });
-  return startIn(bot, workspace, await mkdtemp(join(tmpdir(), 'goldie-bench-')));
+  return startIn(bot, workspace, await mkdtemp(join(tmpdir(), 'goldie-bench-')), settings);
 }
 
-async function startIn(bot: Bot, workspace: Workspace, state: string): Promise<Running> {
+async function startIn(
+  bot: Bot,
+  workspace: Workspace,
+  state: string,
+  settings: Settings,
+): Promise<Running> {
   const begun = performance.now();
   const child = fork(bot.main, [], {
     execArgv: ['--expose-gc', '--import', join(compiled, 'inside-bot.js')],
@@ -73,6 +81,7 @@ async function startIn(bot: Bot, workspace: Workspace, state: string): Promise<R
       SLACK_API_URL: workspace.apiUrl,
       GOLDIE_STATE_DIR: state,
       GOLDIE_LOG_LEVEL: 'error',
+      ...settings,
     },
   });
   const gone = once(child, 'exit');
@@ -99,7 +108,7 @@ async function startIn(bot: Bot, workspace: Workspace, state: string): Promise<R
     stop,
     async again() {
       await stop();
-      return startIn(bot, workspace, state);
+      return startIn(bot, workspace, state, settings);
     },
     async close() {
       await stop();

@@ -1,13 +1,16 @@
-/** `npm run bench`: Goldie next to a bare Bolt app, measured in the same run over the same kind of workspace. */
+/** `npm run bench`: Goldie next to a bare Bolt app, and next to itself with little to do, measured in the same run. */
 import { parseArgs } from 'node:util';
 import { measureAnswers } from './answers.ts';
 import { compileBots } from './bots.ts';
+import { measureDecision } from './decision.ts';
 import { measureHeap } from './heap.ts';
+import { measureLists } from './lists.ts';
 import { report } from './report.ts';
+import { measureSize } from './size.ts';
 import { measureStartUp } from './start-up.ts';
 
 const usage = `Usage: npm run bench -- [options]
-  --only <name>   answers, start-up or heap; all when left out
+  --only <name>   answers, start-up, heap, decision, lists or size; all when left out
   --quick         fewer messages and rounds, for a first look
   --json          print the figures as JSON
   --help          show this
@@ -43,6 +46,9 @@ async function bench(): Promise<void> {
     ...(wanted('heap') && {
       heap: await measureHeap({ messages: quick ? 2000 : 10_000, inFlight }),
     }),
+    ...(wanted('decision') && { decision: measureDecision(quick ? 2000 : 20_000) }),
+    ...(wanted('lists') && { lists: await measureLists(quick ? 100 : 1000) }),
+    ...(wanted('size') && { size: await measureSize(quick ? 1000 : 10_000) }),
   };
   process.stdout.write(values.json ? `${JSON.stringify(figures, null, 2)}\n` : report(figures));
 }

@@ -1,18 +1,32 @@
 import type { Answers } from './answers.ts';
+import type { DecisionFigures } from './decision.ts';
 import type { Compared } from './figures.ts';
 import type { HeapUse } from './heap.ts';
+import type { ListFigures } from './lists.ts';
+import type { SizeFigures } from './size.ts';
 import type { StartUp } from './start-up.ts';
+import type { Beside } from './timing.ts';
 
 /** What was measured; a part that was not asked for is missing. */
 export interface Figures {
   readonly startUp?: StartUp;
   readonly answers?: Answers;
   readonly heap?: Readonly<Record<'goldie' | 'echo', HeapUse>>;
+  readonly decision?: DecisionFigures;
+  readonly lists?: ListFigures;
+  readonly size?: SizeFigures;
 }
 
-/** The figures as a table for people. */
-export function report({ startUp, answers, heap }: Figures): string {
-  const rows = [
+/** The figures as tables for people. */
+export function report(figures: Figures): string {
+  return [besideEcho(figures), besideReferences(figures)]
+    .filter((rows) => rows.length > 1)
+    .map((rows) => `${rows.map(line).join('\n')}\n`)
+    .join('\n');
+}
+
+function besideEcho({ startUp, answers, heap }: Figures): readonly (readonly string[])[] {
+  return [
     ['', 'goldie', 'echo app', 'ratio', 'aim'],
     ...(startUp
       ? [
@@ -35,7 +49,40 @@ export function report({ startUp, answers, heap }: Figures): string {
         ]
       : []),
   ];
-  return `${rows.map(line).join('\n')}\n`;
+}
+
+function besideReferences({ decision, lists, size }: Figures): readonly (readonly string[])[] {
+  return [
+    ['', 'goldie', 'reference', 'ratio', 'aim'],
+    ...(decision ? [measured('share: one decision, µs', decision.share, '<= 50 µs')] : []),
+    ...(lists
+      ? [
+          measured('list, first time, ms', lists.first, '<= 5 ms'),
+          measured('list again, ms', lists.again, '<= 5 ms'),
+          measured('search, ms', lists.search, '<= 5 ms'),
+        ]
+      : []),
+    ...(size
+      ? [
+          measured('operation, ms', size.operation, 'ratio 1.2'),
+          measured('operation, first time, ms', size.firstOperation),
+          measured('first start, ms', size.firstStart, '<= 5000 ms'),
+          measured('  CPU time of it, ms', size.firstCpu),
+          measured('later start, ms', size.laterStart, '<= 5000 ms'),
+          measured('  CPU time of it, ms', size.laterCpu),
+          measured('heap after it, KB', kilobytes(size.heap)),
+          ['heap per image, bytes', size.heapPerImage.toFixed(0), '', '', '<= 1024'],
+        ]
+      : []),
+  ];
+}
+
+function measured(name: string, { goldie, reference, ratio }: Beside, aim = '') {
+  return [name, goldie.toFixed(2), reference.toFixed(2), ratio.toFixed(2), aim];
+}
+
+function kilobytes({ goldie, reference, ratio }: Beside): Beside {
+  return { goldie: goldie / 1024, reference: reference / 1024, ratio };
 }
 
 function row(name: string, { goldie, echo, ratio }: Compared, aim = ''): readonly string[] {
@@ -48,5 +95,5 @@ function megabytes(heap: NonNullable<Figures['heap']>, when: keyof HeapUse): Com
 }
 
 function line([name = '', ...cells]: readonly string[]): string {
-  return `${name.padEnd(30)}${cells.map((cell) => cell.padStart(10)).join('')}`.trimEnd();
+  return `${name.padEnd(30)}${cells.map((cell) => cell.padStart(13)).join('')}`.trimEnd();
 }
