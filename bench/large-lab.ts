@@ -43,6 +43,7 @@ export async function aLargeLab(extent: Extent): Promise<LargeLab> {
     project,
     caller: (at) => ({
       who: 'U0WEBOP',
+      name: 'Ada',
       project: project(at),
       actions: new Set(['ims:images:list', 'ims:images:get', 'ims:images:update']),
     }),
