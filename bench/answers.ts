@@ -17,6 +17,8 @@ export interface AnswersOptions {
   readonly rounds: number;
   readonly messages: number;
   readonly inFlight: number;
+  /** Every question in words that were not said before. */
+  readonly inNewWords: boolean;
 }
 
 /** Both bots in turns, a round each, once they are warm; medians of the rounds. */

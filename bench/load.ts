@@ -11,13 +11,25 @@ export interface Load {
 
 const channel = 'C0IMAGES';
 const people = ['U0WEBOP', 'U0DATOP', 'U0ADMIN', 'U0WEBRO', 'U0JDCOP', 'U0GUEST'];
-const question = '@goldie how many projects can I share an image with?';
+/** A question of the FAQ; asked anew, in words that were not said before. */
+const question = (asked: number, isNew: boolean) =>
+  `@goldie ${isNew ? `ticket ${asked}: ` : ''}how many projects can I share an image with?`;
 const patienceMs = 60_000;
+
+export interface LoadOptions {
+  readonly messages: number;
+  readonly inFlight: number;
+  /** No text is sent twice. */
+  readonly inNewWords?: boolean;
+}
+
+/** For texts that no earlier load has sent. */
+let asked = 0;
 
 /** Asks the same question of the FAQ again and again, with so many questions in flight; every reply is waited for. */
 export async function load(
   { workspace, usage }: Running,
-  { messages, inFlight }: { readonly messages: number; readonly inFlight: number },
+  { messages, inFlight, inNewWords = false }: LoadOptions,
 ): Promise<Load> {
   const latencies: number[] = [];
   let left = messages;
@@ -26,7 +38,8 @@ export async function load(
     while (left > 0) {
       left -= 1;
       const begun = performance.now();
-      const ts = await person.say(channel, question);
+      asked += 1;
+      const ts = await person.say(channel, question(asked, inNewWords));
       await workspace.waitFor(({ threadTs, user }) => threadTs === ts && user === 'U0GOLDIE', {
         timeoutMs: patienceMs,
         since: ts,

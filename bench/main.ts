@@ -32,16 +32,18 @@ async function bench(): Promise<void> {
   const { only, quick } = values;
   const wanted = (name: string) => only === undefined || only === name;
   const inFlight = 32;
+  const answering = {
+    warmUp: quick ? 1500 : 4000,
+    rounds: quick ? 3 : 7,
+    messages: quick ? 500 : 1500,
+    inFlight,
+  };
   await compileBots();
   const figures = {
     ...(wanted('start-up') && { startUp: await measureStartUp(quick ? 3 : 9) }),
     ...(wanted('answers') && {
-      answers: await measureAnswers({
-        warmUp: quick ? 1500 : 4000,
-        rounds: quick ? 3 : 7,
-        messages: quick ? 500 : 1500,
-        inFlight,
-      }),
+      answers: await measureAnswers({ ...answering, inNewWords: false }),
+      answersToNewWords: await measureAnswers({ ...answering, inNewWords: true }),
     }),
     ...(wanted('heap') && {
       heap: await measureHeap({ messages: quick ? 2000 : 10_000, inFlight }),

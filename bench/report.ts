@@ -11,6 +11,8 @@ import type { Beside } from './timing.ts';
 export interface Figures {
   readonly startUp?: StartUp;
   readonly answers?: Answers;
+  /** The same, each question in words that were not said before. */
+  readonly answersToNewWords?: Answers;
   readonly heap?: Readonly<Record<'goldie' | 'echo', HeapUse>>;
   readonly decision?: DecisionFigures;
   readonly lists?: ListFigures;
@@ -25,7 +27,12 @@ export function report(figures: Figures): string {
     .join('\n');
 }
 
-function besideEcho({ startUp, answers, heap }: Figures): readonly (readonly string[])[] {
+function besideEcho({
+  startUp,
+  answers,
+  answersToNewWords,
+  heap,
+}: Figures): readonly (readonly string[])[] {
   return [
     ['', 'goldie', 'echo app', 'ratio', 'aim'],
     ...(startUp
@@ -40,6 +47,12 @@ function besideEcho({ startUp, answers, heap }: Figures): readonly (readonly str
           row('  CPU time of one, ms', answers.cpuMs),
           row('envelope to reply, p50 ms', answers.p50),
           row('envelope to reply, p99 ms', answers.p99),
+        ]
+      : []),
+    ...(answersToNewWords
+      ? [
+          row('answers to new words a second', answersToNewWords.messagesPerSecond),
+          row('  CPU time of one, ms', answersToNewWords.cpuMs),
         ]
       : []),
     ...(heap

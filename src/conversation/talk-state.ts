@@ -106,11 +106,21 @@ export const memory = 30 * 60_000;
 
 /** The same talk without what nobody can answer any more; used plans are kept a day, so that a late press is told so. */
 export function tidied(talk: Talk, now: number): Talk {
-  const yesterday = now - 24 * 3_600_000;
-  return {
-    ...talk,
-    questions: talk.questions.filter(({ until }) => Date.parse(until) > now),
-    proposals: talk.proposals.filter(({ until }) => Date.parse(until) > yesterday),
-    topics: talk.topics.filter(({ until }) => Date.parse(until) > now),
-  };
+  const questions = lasting(talk.questions, now);
+  const proposals = lasting(talk.proposals, now - 24 * 3_600_000);
+  const topics = lasting(talk.topics, now);
+  const isSame =
+    questions === talk.questions && proposals === talk.proposals && topics === talk.topics;
+  return isSame ? talk : { ...talk, questions, proposals, topics };
+}
+
+/** Those whose time was not over at `now`; the list itself where that is all of them. */
+export function lasting<T extends { readonly until: string }>(
+  all: readonly T[],
+  now: number,
+): readonly T[] {
+  const instant = new Date(now).toISOString();
+  return all.every(({ until }) => until > instant)
+    ? all
+    : all.filter(({ until }) => until > instant);
 }

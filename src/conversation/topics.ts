@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { memory, type Talk, Topic } from './talk-state.ts';
+import { lasting, memory, type Talk, Topic } from './talk-state.ts';
 import type { Talks } from './talks.ts';
 import type { Turn } from './turn.ts';
 
@@ -59,8 +59,8 @@ export function topicsIn(talks: Talks, clock: () => number, later: Later = soon)
   };
 
   function latest(who: string, { topics }: Talk): readonly Topic[] {
-    const now = clock();
-    return unkept.get(who)?.filter(({ until }) => Date.parse(until) > now) ?? topics;
+    const newest = unkept.get(who);
+    return newest ? lasting(newest, clock()) : topics;
   }
 
   /** What cannot be kept is forgotten: whoever says "it" is asked what is meant. */
