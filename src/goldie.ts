@@ -126,6 +126,7 @@ export async function startGoldie(settings: GoldieSettings): Promise<Goldie> {
     wording,
     timeScale,
     clock,
+    archived: units.archived,
     settings: settled,
     cause: (trigger, project) => ({
       ...trigger,

@@ -13,6 +13,7 @@ export function rawSlots(
     images: slots.images ?? [],
     servers: slots.servers ?? [],
     projects: [...(slots.projects ?? []), ...projectsOf(slots.people ?? [], people)],
+    people: slots.people ?? [],
     regions: slots.regions ?? [],
     jobs: slots.jobs ?? [],
     names: slots.names ?? [],

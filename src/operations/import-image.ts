@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { type ImportImage, importImage as lifecycle } from '../images/operations/import-image.ts';
 import {
   chosenFile,
-  imageFile,
+  dataDiskFile,
+  dataDiskOf,
+  diskFile,
   importWay,
   insides,
   newName,
@@ -10,8 +12,9 @@ import {
   waysFor,
 } from './import-slots.ts';
 import type { Asking, Task } from './operation.ts';
-import type { Filled } from './slot.ts';
+import type { Filled, RawSlots } from './slot.ts';
 import { sizeGb } from './slot-kinds.ts';
+import { listing, size } from './spoken.ts';
 import { task } from './task.ts';
 import type { Tools } from './tools.ts';
 import { cutAt, wordsOf } from './words.ts';
@@ -23,6 +26,7 @@ const Args = z.object({
   way: z.tuple([z.enum(['normal', 'fast'])]).optional(),
   os: z.tuple([z.string()]).optional(),
   disk: z.tuple([z.coerce.number().int().min(0)]).optional(),
+  data: z.array(z.string()).optional(),
 });
 type Args = z.infer<typeof Args>;
 
@@ -36,7 +40,7 @@ export function importImage(tools: Tools): Task {
     slots: [
       {
         name: 'file',
-        kind: imageFile((format) => !['iso', 'mf'].includes(format)),
+        kind: diskFile,
         required: true,
         many: false,
         from: ['names'],
@@ -46,9 +50,16 @@ export function importImage(tools: Tools): Task {
       { name: 'way', kind: importWay, required: goesBothWays, many: false, from: [] },
       { name: 'os', kind: osVersion, required: needsOs, many: false, from: [] },
       { name: 'disk', kind: sizeGb, required: hidesItsSize, many: false, from: ['sizesGb'] },
+      { name: 'data', kind: dataDiskFile, required: false, many: true, from: [] },
     ],
+    hears: (text) => {
+      const data = dataDisksIn(text);
+      const [size] = /\b\d+\s?[gt]i?b\b/i.exec(text.replace(besideIt, '')) ?? [];
+      return data.data === undefined ? {} : { ...data, disk: size === undefined ? [] : [size] };
+    },
     words: (text) => {
-      const words = wordsOf(text);
+      const data = dataDisksIn(text);
+      const words = wordsOf(text.replace(besideIt, ''));
       const fast = words.filter((word) => word.toLowerCase() === 'fast');
       const rest = words.filter((word) => word.toLowerCase() !== 'fast');
       const [files, names] = cutAt(rest, ['as', 'named', 'called', 'name']);
@@ -56,6 +67,7 @@ export function importImage(tools: Tools): Task {
         file: files.slice(0, 1),
         name: names.length > 0 ? [names.join(' ')] : [],
         way: fast.slice(0, 1),
+        ...data,
       };
     },
     lifecycle,
@@ -63,13 +75,40 @@ export function importImage(tools: Tools): Task {
     items: (args, asking) => {
       const request = requestFor(args, asking);
       const { file = '', name = '', minDisk = 0, fast } = request;
-      const facts = { name, file, sizeGb: minDisk, way: fast ? ' with the fast import' : '' };
-      return [{ request, others: [], facts }];
+      const disks =
+        request.dataDisks?.map((one) => `${one.file} (${size(one.minDisk ?? 0)})`) ?? [];
+      const way = fast ? ' with the fast import' : '';
+      const facts = {
+        name,
+        file,
+        sizeGb: minDisk,
+        way,
+        count: disks.length,
+        disks: listing(disks),
+      };
+      return [{ request, others: [], facts, variant: disks.length > 0 ? 'with-disks' : undefined }];
     },
   });
 }
 
-function requestFor({ file, name, inside, way, os, disk }: Args, asking: Asking): ImportImage {
+/** `with the data disks a.qcow2 100 GB and b.qcow2` */
+const besideIt =
+  /\s+with\s+(?:(?:the|a|two|three|its)\s+)?(?:data\s+)?(?:(?:disks?|files?)\s+)?(?<data>\S.*)$/is;
+
+/** The files of data disks, each with its size where one is given. */
+function dataDisksIn(text: string): RawSlots {
+  const { data } = besideIt.exec(text)?.groups ?? {};
+  if (data === undefined || !/\.\w/.test(data)) return {};
+  const files = data
+    .split(/\s*,\s*(?:and\s+)?|\s+and\s+/i)
+    .map((one) => one.replace(/["“”]|\.$/g, '').trim());
+  return { data: files.filter(Boolean) };
+}
+
+function requestFor(
+  { file, name, inside, way, os, disk, data: beside = [] }: Args,
+  asking: Asking,
+): ImportImage {
   const data = inside?.[0] === 'data';
   const fast = isFast({ file, ...(way && { way }) }, asking);
   return {
@@ -79,6 +118,7 @@ function requestFor({ file, name, inside, way, os, disk }: Args, asking: Asking)
     fast,
     ...(data && { type: 'DataImage' }),
     ...(!data && os && { osVersion: os[0] }),
+    ...(beside.length > 0 && { dataDisks: beside.map((one) => dataDiskOf(one, asking)) }),
   };
 }
 

@@ -2,6 +2,7 @@ import { fileGb, findFile, formatOf } from '../images/rules/file-source.ts';
 import type { BucketObject } from '../images/source.ts';
 import type { Asking } from './operation.ts';
 import type { Filled, SlotKind } from './slot.ts';
+import { sizeGb } from './slot-kinds.ts';
 import { size } from './spoken.ts';
 
 /** Files of the project's buckets that an import could take, by `bucket:file`. Others can be named that way too. */
@@ -19,6 +20,36 @@ export function imageFile(wanted: (format: string) => boolean): SlotKind {
       ),
     accept: (said) => (said.includes(':') ? said : undefined),
   };
+}
+
+/** Image files of all formats; ISO files go another way, and bitmaps only beside their images. */
+export const diskFile = imageFile((format) => !['iso', 'mf'].includes(format));
+
+/** A data disk beside the system disk: `bucket:file`, or `bucket:file 100 GB` where the disk is larger than what the file holds. */
+export const dataDiskFile: SlotKind = {
+  options: diskFile.options,
+  accept: (said, asking) => {
+    const { file = '', size: gb = '' } =
+      /^(?<file>\S.*?)(?:\s+(?:of\s+|with\s+)?|\s*=\s*)(?<size>\d+\s*[gt]i?b?)$/i.exec(said.trim())
+        ?.groups ?? {};
+    const value = fileNamed(file, asking);
+    const size = sizeGb.accept?.(gb, asking);
+    if (value !== undefined && size !== undefined) return `${value} ${size}`;
+    return diskFile.accept?.(said, asking);
+  },
+  open: true,
+};
+
+function fileNamed(said: string, asking: Asking): string | undefined {
+  const known = diskFile.options(asking).find(({ value, label }) => [value, label].includes(said));
+  return known?.value ?? diskFile.accept?.(said, asking);
+}
+
+/** The file of a data disk, and the size of the disk in GB: as asked for, else what the file holds. */
+export function dataDiskOf(value: string, { world }: Asking) {
+  const { file = value, gb } = /^(?<file>.+) (?<gb>\d+)$/.exec(value)?.groups ?? {};
+  const virtualGb = findFile(world.own, file).object?.virtualSizeGb ?? 0;
+  return { file, minDisk: gb === undefined ? virtualGb : Number(gb) };
 }
 
 /** A name for the new image; what names the file is not one. */

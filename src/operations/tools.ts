@@ -1,5 +1,6 @@
 import type { Cloud } from '../cloud/ports.ts';
 import type { ProjectId } from '../images/ids.ts';
+import type { AuditLine } from '../images/unit.ts';
 import type { Cause } from '../images/world.ts';
 import type { NoticeSettings } from '../notices/ports.ts';
 import type { Wording } from '../wording/wording.ts';
@@ -14,6 +15,8 @@ export interface Tools {
   /** How much faster than documented the cloud works; 1 for a real one. */
   readonly timeScale: number;
   readonly clock: () => number;
+  /** Audit lines of a project that its unit no longer holds, oldest first. */
+  readonly archived: (project: ProjectId) => Promise<readonly AuditLine[]>;
   /** Who gets what news. */
   readonly settings: NoticeSettings;
 }

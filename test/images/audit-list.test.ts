@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { listAudit } from '../../src/images/audit-list.ts';
 import { AuditLine } from '../../src/images/unit.ts';
-import { aProfile, at, aUnit, aWorld } from './builders.ts';
+import { aProfile, at, aUnit, aWorld, p2, p3 } from './builders.ts';
 
 function line(id: string, hoursAgo: number, changed: Partial<AuditLine> = {}): AuditLine {
   return AuditLine.parse({
@@ -14,9 +14,13 @@ function line(id: string, hoursAgo: number, changed: Partial<AuditLine> = {}): A
   });
 }
 
+function hoursAgo(hours: number): string {
+  return new Date(Date.parse(at) - hours * 3_600_000).toISOString();
+}
+
 const audit = [
   line('old', 8 * 24),
-  line('week', 100, { outcome: 'failed' }),
+  line('week', 100, { outcome: 'failed', facts: { projects: `${p3} ${p2}` } }),
   line('day', 20, { outcome: 'refused', who: 'U2', operation: 'image.delete' }),
   line('now', 0, { imageId: 'img-1', imageName: 'web-golden' }),
 ];
@@ -30,8 +34,8 @@ function ids(query: Parameters<typeof listAudit>[1], profile = aProfile()): read
 describe('the audit trail', () => {
   it.each([
     ['everything of the last seven days, newest first', {}, ['now', 'day', 'week']],
-    ['the last hour', { hours: 1 }, ['now']],
-    ['the last day', { hours: 24 }, ['now', 'day']],
+    ['the last hour', { from: hoursAgo(1) }, ['now']],
+    ['the last day', { from: hoursAgo(24) }, ['now', 'day']],
     ['what was done', { status: 'normal' }, ['now']],
     ['what was refused', { status: 'warning' }, ['day']],
     ['what failed', { status: 'incident' }, ['week']],
@@ -40,6 +44,12 @@ describe('the audit trail', () => {
     ['an image by name', { image: 'web-golden' }, ['now']],
     ['an image by ID', { image: 'img-1' }, ['now']],
     ['all of these at once', { who: 'U1', status: 'warning' }, []],
+    ['what was before a moment', { to: hoursAgo(20) }, ['week']],
+    ['what began in a span', { from: hoursAgo(24), to: hoursAgo(1) }, ['day']],
+    ['a kind of operation', { operation: 'delete' }, ['day']],
+    ['what another project was concerned in', { project: p2 }, ['week']],
+    ['the archive, too', { archive: true }, ['now', 'day', 'week', 'old']],
+    ['one page after another', { offset: 1 }, ['day', 'week']],
   ] as const)('gives %s', (_what, query, expected) => {
     expect(ids(query)).toEqual(expected);
   });
@@ -47,10 +57,22 @@ describe('the audit trail', () => {
   it('goes back seven days and no further (case 254, R-AUD-03)', () => {
     const world = aWorld({ own: aUnit({ audit }) });
 
-    expect(listAudit(world, { hours: 7 * 24 })).toHaveProperty('lines');
-    expect(listAudit(world, { hours: 7 * 24 + 1 })).toMatchObject({
+    expect(listAudit(world, { from: hoursAgo(7 * 24) })).toHaveProperty('lines');
+    expect(listAudit(world, { from: hoursAgo(7 * 24 + 1) })).toMatchObject({
       findings: [{ rule: 'R-AUD-03', code: 'IMSX.0026', facts: { retentionDays: 7 } }],
     });
+  });
+
+  it('reaches into what has left the unit, each line once', () => {
+    const world = aWorld({ own: aUnit({ audit: audit.slice(2) }) });
+    const list = listAudit(world, { archive: true }, audit.slice(0, 3));
+
+    expect('lines' in list && list.lines.map(({ id }) => id)).toEqual([
+      'now',
+      'day',
+      'week',
+      'old',
+    ]);
   });
 
   it('gives at most as many lines as the cloud exports, and says how many there are', () => {

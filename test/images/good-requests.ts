@@ -25,6 +25,7 @@ import {
   anImage,
   anOffer,
   aServer,
+  at,
   aUnit,
   aWorld,
   type Cloud,
@@ -268,6 +269,7 @@ function listed(query: Parameters<typeof listImages>[1]): Pick<Decision, 'findin
 }
 
 function traced(hours: number): Pick<Decision, 'findings'> {
-  const list = listAudit(aWorld(), { hours });
+  const from = new Date(Date.parse(at) - hours * 3_600_000).toISOString();
+  const list = listAudit(aWorld(), { from });
   return 'findings' in list ? list : { findings: [] };
 }

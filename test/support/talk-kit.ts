@@ -130,6 +130,7 @@ export async function openTalk(library: Library, options: TalkKitOptions = {}): 
     wording,
     timeScale,
     clock,
+    archived: units.archived,
     settings,
     cause: (trigger, project) => ({
       ...trigger,

@@ -69,6 +69,7 @@ it('every sentence that is there is asked for', () => {
     'notices.image.usable-in-az',
     'tasks.server.create.title-temporary',
     'tasks.server.create.title-with-disk',
+    'tasks.image.import.title-with-disks',
   ]);
 
   expect([...keys].filter((key) => !asked.has(key))).toEqual([]);
