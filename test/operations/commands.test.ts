@@ -137,10 +137,11 @@ describe('the catalog', () => {
     expect(new Set(words.flat()).size).toBe(words.flat().length);
   });
 
-  it('asks a right for everything but what concerns nobody else than the person', () => {
+  it('asks a right for everything but what concerns nobody else than the person, and what they asked for themselves', () => {
     const free = [...kit.operations.values()].filter(({ needs }) => needs === undefined);
 
     expect(free.map(({ id }) => id)).toEqual([
+      'job.cancel',
       'project.list',
       'project.switch',
       'settings.show',
@@ -163,7 +164,8 @@ describe('the catalog', () => {
     );
     const administering = ['audit', 'feedback'];
     const changing = [...kit.operations.values()].filter(
-      ({ kind, id }) => kind === 'task' || id === 'settings.channel',
+      ({ kind, id, needs }) =>
+        (kind === 'task' && needs !== undefined) || id === 'settings.channel',
     );
     const words = [...[...kit.operations.values()].map(({ verbs }) => verbs[0] ?? ''), 'feedback'];
     const all = words.filter((one) => !administering.includes(one));
