@@ -120,13 +120,15 @@ export function labHands(parts: Parts): Hands['advance'] {
   /** `left`: somebody stops the job and closed the step. */
   async function onTarget(unit: Unit, job: Job, turn: StepAtHand): Promise<Outcome | 'left'> {
     const { index, step } = turn;
-    const fault = faults(job, step);
+    const { target: work, bookkeeping, doneWithoutTarget } = stepWork[step.kind] ?? {};
+    const fault = bookkeeping ? undefined : faults(job, step);
     if (fault !== undefined) return { ok: false, ...fault };
     if (step.target === undefined) return { ok: true };
-    const work = stepWork[step.kind]?.target;
     if (work === undefined) throw new Error(`Nobody knows how to do "${step.kind}" in a target`);
     if (parts.directory.project(step.target) === undefined)
-      return { ok: false, code: 'IMG.0108', reason: 'the project no longer exists' };
+      return doneWithoutTarget
+        ? { ok: true }
+        : { ok: false, code: 'IMG.0108', reason: 'the project no longer exists' };
 
     const effect = `${job.id}/${index}`;
     let outcome: Outcome | 'left' = { ok: true };

@@ -132,6 +132,16 @@ describe('a step with a target', () => {
     expect(unit.jobs[0]).toMatchObject({ status: 'FAIL', error: { code: 'IMG.0108' } });
   });
 
+  it('has nothing to take back from a project that is no more', async () => {
+    const gone = ProjectId.parse('f'.repeat(32));
+    const { hands, clock, job } = await aLabWith(withdrawal([gone]));
+    clock.pass(1 * sec);
+
+    const { unit } = await hands.advance(web, job);
+
+    expect(unit.jobs[0]?.status).toBe('SUCCESS');
+  });
+
   it('waits for an earlier job about the same image, so that nothing overtakes', async () => {
     const late = withdrawal([data]);
     const { hands, clock, job, units } = await aLabWith(offering([data]), undefined, late);

@@ -16,7 +16,7 @@ it('finishes every job and posts every notice once, however often it is killed',
 }, async () => {
   const folder = await aFolder();
   const chat = join(folder, 'chat');
-  await fill(folder, [creation(), offering([data, ops])].map(justBegun));
+  await fill(folder, [creation(), offering([data, ops]), inLine(), cancelled()].map(justBegun));
 
   for (const last of deaths) {
     const child = await run(folder, chat);
@@ -29,7 +29,9 @@ it('finishes every job and posts every notice once, however often it is killed',
 
   const posted = (await readFile(chat, 'utf8')).trimEnd().split('\n');
   expect(posted.toSorted()).toEqual([
+    'cancelled/failed',
     'creation/finished',
+    'in-line/finished',
     'offering/finished',
     `offering/offered/${data}`,
     `offering/offered/${ops}`,
@@ -37,7 +39,7 @@ it('finishes every job and posts every notice once, however often it is killed',
   const dir = await openStateDir(join(folder, 'state'));
   const units = await lowdbUnitStore(dir);
   const home = (await units.read(web))?.value;
-  expect(home?.jobs.map(({ status }) => status)).toEqual(['SUCCESS', 'SUCCESS']);
+  expect(home?.jobs.map(({ status }) => status)).toEqual(['SUCCESS', 'SUCCESS', 'SUCCESS', 'FAIL']);
   expect(home?.images[0]?.status).toBe('active');
   for (const target of [data, ops])
     expect((await units.read(target))?.value.received).toHaveLength(1);
@@ -52,6 +54,18 @@ async function fill(folder: string, jobs: readonly Job[]): Promise<void> {
   const dir = await openStateDir(join(folder, 'state'));
   await (await lowdbUnitStore(dir)).commit(web, 0, aHome(jobs));
   await dir.close();
+}
+
+/** Work that begins when the first job has ended, and makes no image of its own. */
+function inLine(): Job {
+  const { imageId: _, ...job } = creation('in-line');
+  return { ...job, inLine: true };
+}
+
+function cancelled(): Job {
+  const { imageId: _, ...job } = creation('cancelled');
+  const at = new Date().toISOString();
+  return { ...job, cancel: { who: 'U0WEBOP', name: 'Wendy', at, origin: job.origin } };
 }
 
 function justBegun(job: Job): Job {

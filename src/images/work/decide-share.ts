@@ -52,6 +52,7 @@ export const decideShare: StepWork = {
 
 /** Brings the decision back to the recipient's own list. */
 export const recordDecision: StepWork = {
+  bookkeeping: true,
   own: (unit, job, step, at) => {
     const { decision, vaultId, vaultGb } = step.facts;
     const status = MemberStatus.safeParse(decision);

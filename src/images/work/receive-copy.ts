@@ -41,6 +41,7 @@ export const receiveCopy: StepWork = {
 
 /** The backup behind a full-ECS image is in the target region now, and is not copied there again. R-XCOPY-09 */
 export const noteReplica: StepWork = {
+  bookkeeping: true,
   own: (unit, job) => {
     const { backupId, region } = job.facts;
     const backups = unit.backups.map((backup) =>

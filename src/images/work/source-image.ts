@@ -21,6 +21,7 @@ export function release(unit: Unit, { imageId, facts }: Job, work: Work): Unit {
 
 /** The source image of a copy, conversion or export is free again. `facts.work` says of what. */
 export const releaseSource: StepWork = {
+  bookkeeping: true,
   own: (unit, job, step) => {
     const work = works.find((each) => each === step.facts.work);
     return done(work === undefined ? unit : release(unit, job, work));

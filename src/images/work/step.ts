@@ -19,6 +19,10 @@ export interface StepWork {
   readonly own?: (unit: Unit, job: Job, step: JobStep, at: Instant) => StepResult;
   /** `unit` is the target's; `home` says whose job it is. */
   readonly target?: (unit: Unit, job: Job, step: JobStep, at: Instant, home: Home) => StepResult;
+  /** Nothing is left to do in a project that no longer exists; otherwise the job fails there. */
+  readonly doneWithoutTarget?: true;
+  /** Writes down what has happened already: no cloud can fail at it. */
+  readonly bookkeeping?: true;
 }
 
 export function done(unit: Unit): StepResult {

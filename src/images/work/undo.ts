@@ -9,6 +9,7 @@ import { releaseVault } from '../vault-space.ts';
 import { namesIn } from './make-server.ts';
 import { settleServer } from './operate-server.ts';
 import { releaseServer } from './replace-os.ts';
+import { scrubbed } from './scrub.ts';
 import { release } from './source-image.ts';
 
 /** Cleans up what a failed job of each type leaves behind. */
@@ -35,7 +36,7 @@ const undoing: Readonly<Record<JobType, (unit: Unit, job: Job, at: Instant) => U
   imsUpdateImageMembersJob: giveBackVault,
   createServerFromImage: dropServers,
   createDiskFromImage: dropDisk,
-  imsDeleteImage: (unit) => unit,
+  imsDeleteImage: scrubbed,
 };
 
 export function undo(unit: Unit, job: Job, at: Instant): Unit {

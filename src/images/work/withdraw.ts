@@ -6,6 +6,7 @@ import { done, type StepWork } from './step.ts';
 
 /** Takes an offer out of the recipient's unit, gives its vault space back and says so. M8, M9, R-UNSH-03 */
 export const withdraw: StepWork = {
+  doneWithoutTarget: true,
   target: (unit, job, step, at, home) => {
     const mine = unit.received.find(
       ({ imageId, owner }) => imageId === job.imageId && owner === home.project,
