@@ -1,3 +1,4 @@
+import { withPast } from '../images/history.ts';
 import type { JobId, ProjectId } from '../images/ids.ts';
 import type { Job, JobStep } from '../images/job.ts';
 import { isOpen, withJob } from '../images/record.ts';
@@ -149,7 +150,7 @@ export function labHands(parts: Parts): Hands['advance'] {
 
   /** The job's own unit after the move. */
   function moved(unit: Unit, job: Job, turn: StepAtHand | undefined, outcome: Outcome): Unit {
-    if (turn === undefined) return finishJob(unit, job, job.stepBegunAt);
+    if (turn === undefined) return finished(unit, job, job.stepBegunAt);
     const at = instant(turn.due);
     const result = outcome.ok ? onOwn(unit, job, turn) : outcome;
     if (!result.ok) return failJob(unit, job, { code: result.code, reason: result.reason }, at);
@@ -157,7 +158,13 @@ export function labHands(parts: Parts): Hands['advance'] {
     const steps = worked.steps.with(turn.index, { ...turn.step, state: 'done' });
     const done: Job = { ...worked, status: 'RUNNING', stepBegunAt: at, steps };
     const after = withJob(result.unit, done);
-    return stepAtHand(done, timeScale) ? after : finishJob(after, done, at);
+    return stepAtHand(done, timeScale) ? after : finished(after, done, at);
+  }
+
+  function finished(unit: Unit, job: Job, at: string): Unit {
+    const after = finishJob(unit, job, at);
+    const ended = after.jobs.find(({ id }) => id === job.id);
+    return ended ? withPast(after, ended, timeScale) : after;
   }
 }
 

@@ -75,6 +75,8 @@ export const Job = z
     createdAt: Instant,
     /** Accepted, and waiting for another job to end: as many as the cloud allows run already. Its time does not count yet. */
     inLine: z.boolean().default(false),
+    /** When a job that had been in line began; any other began when it was asked for. */
+    begunAt: Instant.optional(),
     /** When the step at hand began: the lab cloud counts its seconds from here. */
     stepBegunAt: Instant,
     endedAt: Instant.optional(),

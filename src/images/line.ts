@@ -53,7 +53,7 @@ export function handOver(unit: Unit, ended: Job, at: Instant): Unit {
   const next = besides(unit, ended.type).find(({ inLine }) => inLine);
   if (next === undefined) return unit;
   const begun = at > next.createdAt ? at : next.createdAt;
-  return withJob(unit, { ...next, inLine: false, stepBegunAt: begun });
+  return withJob(unit, { ...next, inLine: false, begunAt: begun, stepBegunAt: begun });
 }
 
 /**

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { History } from './history.ts';
 import { ImageId, Instant, JobId, ProjectId } from './ids.ts';
 import { Image } from './image.ts';
 import { Facts, Job, Place } from './job.ts';
@@ -106,6 +107,7 @@ export const Unit = z
     /** Disk snapshots in use, for clouds that count them. R-QUOTA-03 */
     snapshotsUsed: z.int().min(0).default(0),
     jobs: z.array(Job).readonly().default([]),
+    history: History.default({}),
     notices: z.array(Notice).readonly().default([]),
     audit: z.array(AuditLine).readonly().default([]),
     effects: z.record(z.string(), Effect).readonly().default({}),

@@ -1,3 +1,4 @@
+import { estimate, slowness } from '../images/history.ts';
 import type { Job } from '../images/job.ts';
 import { msInLine, placeOf } from '../images/line.ts';
 import { msLeft, progressOf, secondsOf } from '../images/progress.ts';
@@ -28,6 +29,7 @@ export function jobReply(
   const parts: readonly Part[] = [
     { kind: 'paragraph', lines: [title] },
     ...(notes ? [{ kind: 'note', line: wording.say(notes, progress()) } as const] : []),
+    ...slow(),
   ];
   const following = job.status === 'SUCCESS' && next[job.operation]?.(wording, facts);
   const choices = following || (notes && stoppable(job) ? [cancelChoice(wording, job, unit)] : []);
@@ -38,17 +40,28 @@ export function jobReply(
     seenBy: 'everyone',
   };
 
+  function slow(): readonly Part[] {
+    const found = slowness(unit.history, job, new Date(clock()).toISOString(), timeScale);
+    return found ? [{ kind: 'note', line: wording.say('jobs.slow', { ...found }) }] : [];
+  }
+
   function progress(): Facts {
     const now = new Date(clock()).toISOString();
     const done = progressOf(job, now, timeScale);
     const wait = msInLine(unit, job, now, timeScale);
     return {
       percent: Math.floor(done * 100),
-      left: lasting(wait + msLeft(job, now, timeScale)),
+      left: lasting(wait + msLeft(job, now, timeScale) * usualRatio()),
       bar: '▰'.repeat(Math.floor(done * 10)).padEnd(10, '▱'),
       place: placeOf(unit, job),
       wait: lasting(wait),
     };
+  }
+
+  /** How much longer than documented such work usually takes. */
+  function usualRatio(): number {
+    const planned = secondsOf(job);
+    return planned === 0 ? 1 : estimate(unit.history, job.type, planned).likely / planned;
   }
 }
 
