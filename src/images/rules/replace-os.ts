@@ -67,6 +67,7 @@ export const osServerRules: readonly Rule<OsCase>[] = [
   about('R-OSC-06', 'confirmation', 'hwweb/api-ecs', () => ({
     severity: 'confirm',
     code: 'IMSX.0024',
+    grave: true,
   })),
 ];
 
