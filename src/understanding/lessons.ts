@@ -1,4 +1,6 @@
+import type { SynonymsFile } from './intent-files.ts';
 import type { Intents } from './load-intents.ts';
+import { cloudMask } from './mask.ts';
 import type { MeaningKind, Speech } from './meaning.ts';
 import { slotsOf, variants } from './phrase-grammar.ts';
 import { speechOf } from './speech.ts';
@@ -40,7 +42,7 @@ export function lessonsOf(intents: Intents): readonly Lesson[] {
     ...intents.operations.map(({ id, ask, changes }) => ({
       id,
       ask,
-      derived: changes ? askedAbout(ask) : [],
+      derived: changes ? spokenOf(ask) : [],
       kind: 'operation' as const,
     })),
     ...intents.smalltalk.map(({ id, ask }) => ({
@@ -56,7 +58,7 @@ export function lessonsOf(intents: Intents): readonly Lesson[] {
       derived: [],
     },
   ];
-  const clouds = Object.values(intents.synonyms.clouds).flat();
+  const { clouds } = intents.synonyms;
   let line = 0;
   const asked = taught.flatMap(({ id, kind, ask, derived }) =>
     [...ask, ...derived].flatMap((phrase, at) => {
@@ -101,15 +103,15 @@ function toldIn(intents: Intents, lastLine: number): readonly Lesson[] {
   }));
 }
 
-/** People also ask about an operation: "how do I share X?", "what if I delete X?". */
-function askedAbout(orders: readonly string[]): readonly string[] {
+/** People also ask about an operation, or forbid it: "how do I share X?", "what if I delete X?", "do not copy X". */
+function spokenOf(orders: readonly string[]): readonly string[] {
   return orders
     .filter((order) => /^[a-z]+ .*\{(?:image|server)\}/.test(order) && !notAnOrder.test(order))
-    .map((order, at) => `${questionStarts[at % questionStarts.length]} ${order}`);
+    .map((order, at) => `${otherStarts[at % otherStarts.length]} ${order}`);
 }
 
 const notAnOrder = /^(?:i|we|do|can|could|may|please|let|no|yes|new|golden|not) /;
-const questionStarts = ['how do i', 'what if i', 'can i', 'how can i', 'what happens if i'];
+const otherStarts = ['how do i', 'what if i', 'can i', 'how can i', 'what happens if i', 'do not'];
 
 /** A title or an answer is no grammar: its brackets are only brackets. */
 function literal(text: string): string {
@@ -120,9 +122,9 @@ function literal(text: string): string {
 function masked(
   phrase: string,
   isUntypedToo: boolean,
-  clouds: readonly string[],
+  clouds: SynonymsFile['clouds'],
 ): readonly string[] {
-  const plain = withoutClouds(phrase, clouds);
+  const plain = withCloudMasks(phrase, clouds);
   const typed = plain.replace(/\{(\w+)\}/g, (_, slot: string) =>
     slot === 'count' ? '0' : `x${slot}`,
   );
@@ -136,7 +138,13 @@ function masked(
   ];
 }
 
-function withoutClouds(phrase: string, clouds: readonly string[]): string {
-  const longestFirst = [...clouds].sort((one, other) => other.length - one.length);
-  return phrase.replace(new RegExp(String.raw`\b(?:${longestFirst.join('|')})\b`, 'g'), ' ');
+function withCloudMasks(phrase: string, clouds: SynonymsFile['clouds']): string {
+  return Object.entries(clouds)
+    .flatMap(([cloud, names]) => names.map((name) => ({ cloud, name })))
+    .sort((one, other) => other.name.length - one.name.length)
+    .reduce(
+      (text, { cloud, name }) =>
+        text.replace(new RegExp(String.raw`\b${name}\b`, 'g'), cloudMask(cloud)),
+      phrase,
+    );
 }

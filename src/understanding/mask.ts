@@ -11,8 +11,13 @@ export function mask(text: string, mentions: readonly Mention[]): string {
   return masked + text.slice(at);
 }
 
-function maskOf({ kinds, cue, called }: Mention): string {
-  if (kinds.includes('cloud')) return '';
+/** What stands in the place of a cloud's name, however people call it: some questions concern one cloud only. */
+export function cloudMask(cloud: string): string {
+  return `xcloud${cloud}`;
+}
+
+function maskOf({ kinds, value, cue, called }: Mention): string {
+  if (kinds.includes('cloud')) return cloudMask(value);
   if (kinds.includes('count')) return '0';
   if (kinds.includes('ram')) return 'xsize';
   if (called) return 'xname';

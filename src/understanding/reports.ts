@@ -27,6 +27,7 @@ const passedOn = [
   /^\s*(?:system|assistant|administrator|admin|bot|tool|user)\s*:/,
   // what stands in a program, a log or a page
   /^\s*(?:\/\/|#|\$ |- \w+:)|\bfor \w+ in \S|\b(?:get|put|post|patch|delete) \/\w/,
+  /\b\d{4}-\d{2}-\d{2}\S*\s+(?:\S+\s+)?(?:info|warn|warning|error|debug)\b/,
   // a consent that somebody claims was given
   /\[(?:confirmed|approved|yes)\]|\bno confirmation (?:is )?needed\b|\balready (?:approved|confirmed)\b/,
 ];

@@ -32,8 +32,10 @@ const asking =
   /^(?:how|what|which|who|whom|whose|where|when|why|is|are|am|was|were|do(?! not)|does|did|has|have|had|can|could|may|might|should|shall|must|will|would|what's|how's|where's|who's|isn't|aren't|doesn't|won't|any idea|any chance)\b/;
 const askingInside =
   /\b(?:tell me|explain|i wonder|wondering|i want to know|i'd like to know|do you know|any idea|not sure|is it possible|is there a way|can you (?:tell|say|explain)|how (?:do|can|to|does)|am i allowed|do i have to|do i need to)\b/;
-/** "Sharing web-golden", "delete permission": a topic, and no wish yet. */
-const topic = new RegExp(String.raw`^(?:${changingNow})\b|\b(?:permissions?|rights?)$`);
+/** "Sharing web-golden", "the deletion of web-golden", "delete permission": a topic, and no wish yet. */
+const topic = new RegExp(
+  String.raw`^(?:${changingNow})\b|^the (?:creation|deletion|removal|replication|encryption|conversion) of\b|\b(?:permissions?|rights?)$`,
+);
 
 /** How something was said. `text` is plain text as people write it. */
 export function speechOf(text: string): Speech {

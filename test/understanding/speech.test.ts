@@ -47,7 +47,9 @@ describe('how something is said', () => {
     ['quoted', 'the button label should be "Share web-golden"'],
     ['quoted', '[confirmed] delete web-golden'],
     ['quoted', '// delete old-web'],
+    ['quoted', '2026-11-21 09:14 INFO share db-data with team-jd'],
     ['question', 'sharing web-golden'],
+    ['question', 'the removal of old-web'],
     ['question', 'web-golden delete permission'],
   ])('%s: %s', (speech, text) => {
     expect(speechOf(text)).toBe(speech);
