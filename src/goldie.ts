@@ -149,6 +149,7 @@ export async function startGoldie(settings: GoldieSettings): Promise<Goldie> {
     talkStore: talks,
     journal: audit,
     readers,
+    channels,
     log: misses,
     taught,
     helpdesk:

@@ -89,6 +89,7 @@ const root = resolve(import.meta.dirname, '..');
 const manifest = Manifest.parse(parse(readFileSync(join(root, 'manifest.yml'), 'utf8')));
 const slack = readAll('src/slack');
 const operations = readAll('src/operations');
+const conversation = readAll('src/conversation');
 const scopes = [...manifest.oauth_config.scopes.bot, ...manifest.oauth_config.scopes.bot_optional];
 
 function readAll(folder: string): string {
@@ -101,7 +102,11 @@ function found(pattern: RegExp, source: string): readonly string[] {
 }
 
 it('offers exactly the slash commands that the code answers', () => {
-  const answered = ['/image', ...found(/slash: '(\/[a-z-]+)'/g, operations)];
+  const answered = [
+    '/image',
+    ...found(/slash: '(\/[a-z-]+)'/g, operations),
+    ...found(/= '(\/image-[a-z]+)';/g, conversation),
+  ];
 
   expect(manifest.features.slash_commands.map(({ command }) => command).toSorted()).toEqual(
     answered.toSorted(),

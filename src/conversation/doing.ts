@@ -20,7 +20,8 @@ interface Doing {
 
 /** From a wish to its end: what is missing is asked for, what there is to agree to is shown, then it is done. */
 export function doing({ actors, wording, operations, questions, proposals, topics }: Doing) {
-  return { begin, confirm, cancel, answerIn: questions.answerIn };
+  const { answerIn, isComplete } = questions;
+  return { begin, confirm, cancel, answerIn, isComplete };
 
   /** `agreed`: the person has already seen everything there is to agree to. `preview`: show, but offer nothing. */
   async function begin(

@@ -1,6 +1,7 @@
 import type { People } from '../access/people.ts';
 import type { AuditJournal } from '../access/ports.ts';
 import type { Answers } from '../answers/answer.ts';
+import type { ProjectId } from '../images/ids.ts';
 import type { Profile } from '../images/profile.ts';
 import { catalog } from '../operations/catalog.ts';
 import type { Operation } from '../operations/operation.ts';
@@ -27,6 +28,8 @@ export interface ConversationParts {
   readonly talkStore: TalkStore;
   readonly journal: AuditJournal;
   readonly readers: Readers;
+  /** The channels of projects. */
+  readonly channels: ReadonlyMap<ProjectId, string>;
   readonly log: FeedbackLog;
   readonly taught: TaughtPhrases;
   readonly helpdesk: Helpdesk | undefined;

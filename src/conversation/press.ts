@@ -11,6 +11,8 @@ export const Press = z.discriminatedUnion('does', [
   /** Answer a question with one of its options. */
   z.object({ does: z.literal('pick'), id: z.string(), option: z.int().min(0) }),
   z.object({ does: z.literal('drop'), id: z.string() }),
+  /** Show an answer to the channel. */
+  z.object({ does: z.literal('show'), id: z.string() }),
   /** Answer it, and what would be asked next, in a form. */
   z.object({ does: z.literal('form'), id: z.string() }),
   /** What somebody thinks of an answer, with what they had asked. */

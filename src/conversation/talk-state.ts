@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Instant, ProjectId } from '../images/ids.ts';
+import { KeptReply } from '../wording/reply-schema.ts';
 
 const Slots = z.record(z.string(), z.array(z.string()).readonly()).readonly();
 
@@ -80,6 +81,23 @@ export const Topic = z
   .readonly();
 export type Topic = z.infer<typeof Topic>;
 
+/** An answer that only its asker saw, and may show to the channel. */
+export const KeptForSharing = z
+  .object({
+    /** Idempotency key of the turn that it answered. */
+    id: z.string(),
+    /** The channel it was asked in. */
+    where: z.string(),
+    /** The project that it tells of; none for general knowledge. */
+    project: ProjectId.optional(),
+    reply: KeptReply,
+    until: Instant,
+    /** Idempotency key of the press that showed it. */
+    sharedBy: z.string().optional(),
+  })
+  .readonly();
+export type KeptForSharing = z.infer<typeof KeptForSharing>;
+
 /** Everything pending with one person, and what was spoken of lately. */
 export const Talk = z
   .object({
@@ -89,6 +107,7 @@ export const Talk = z
     questions: z.array(PendingQuestion).readonly().default([]),
     proposals: z.array(Proposal).readonly().default([]),
     topics: z.array(Topic).readonly().default([]),
+    shareable: z.array(KeptForSharing).readonly().default([]),
   })
   .readonly();
 export type Talk = z.infer<typeof Talk>;
@@ -101,6 +120,9 @@ export function isOpen({ answeredBy }: PendingQuestion, key: string): boolean {
 /** How long a question or a plan waits, in ms. */
 export const patience = 15 * 60_000;
 
+/** How long an answer can be shown to the channel, in ms, and of how many of the latest. */
+export const sharing = { ms: 30 * 60_000, most: 3 } as const;
+
 /** How long what was spoken of is what "it" means, in ms. */
 export const memory = 30 * 60_000;
 
@@ -109,9 +131,13 @@ export function tidied(talk: Talk, now: number): Talk {
   const questions = lasting(talk.questions, now);
   const proposals = lasting(talk.proposals, now - 24 * 3_600_000);
   const topics = lasting(talk.topics, now);
+  const shareable = lasting(talk.shareable, now);
   const isSame =
-    questions === talk.questions && proposals === talk.proposals && topics === talk.topics;
-  return isSame ? talk : { ...talk, questions, proposals, topics };
+    questions === talk.questions &&
+    proposals === talk.proposals &&
+    topics === talk.topics &&
+    shareable === talk.shareable;
+  return isSame ? talk : { ...talk, questions, proposals, topics, shareable };
 }
 
 /** Those whose time was not over at `now`; the list itself where that is all of them. */

@@ -1,6 +1,6 @@
 import type { People } from '../access/people.ts';
 import type { Answers } from '../answers/answer.ts';
-import { feedbackCommand } from '../operations/feedback-command.ts';
+import type { ProjectId } from '../images/ids.ts';
 import type { Asking, Operation } from '../operations/operation.ts';
 import type { Understander, Understanding } from '../understanding/meaning.ts';
 import { privately, type Reply, saying } from '../wording/reply.ts';
@@ -10,6 +10,7 @@ import type { answering } from './answering.ts';
 import { bareAnswer } from './bare-answers.ts';
 import { carryingOn } from './carrying-on.ts';
 import { checks as checksBy } from './checks.ts';
+import { commands } from './commands.ts';
 import { corrections } from './corrections.ts';
 import type { doing } from './doing.ts';
 import { feedback as feedbackFor } from './feedback.ts';
@@ -21,6 +22,7 @@ import { pendingIn } from './pending.ts';
 import type { FeedbackLog, Helpdesk, TaughtPhrases } from './ports.ts';
 import { readPress } from './press.ts';
 import type { proposals } from './proposals.ts';
+import { sharing } from './sharing.ts';
 import type { Talks } from './talks.ts';
 import { knowingTaught } from './taught.ts';
 import { teaching as teachingFor } from './teaching.ts';
@@ -52,6 +54,8 @@ interface Parts {
   readonly doing: ReturnType<typeof doing>;
   readonly proposals: ReturnType<typeof proposals>;
   readonly topics: Topics;
+  /** The channels of projects. */
+  readonly channels: ReadonlyMap<ProjectId, string>;
   readonly answers: Answers;
   readonly log: FeedbackLog;
   readonly taught: TaughtPhrases;
@@ -83,6 +87,17 @@ export function conversation(parts: Parts): Conversation {
     handOver,
   });
   const forms = formsOf({ actors, wording, operations, doing, pending });
+  const shared = sharing(parts);
+  const ordered = commands({
+    ...parts,
+    understander,
+    pending,
+    forms,
+    sharing: shared,
+    overview: teaching.overview,
+    settled,
+    understood,
+  });
   return { said, ordered, pressed, forms };
 
   async function said(turn: Turn, text: string): Promise<Reply> {
@@ -109,30 +124,6 @@ export function conversation(parts: Parts): Conversation {
     return corrected(turn, meant);
   }
 
-  async function ordered(turn: Turn, command: string, text: string): Promise<Reply> {
-    const own = [...operations.values()].find(({ slash }) => slash === command);
-    if (own) return privately(await commanded(turn, own, text));
-
-    const words = text.trim().toLowerCase();
-    if (feedbackCommand.verbs.some((word) => word === words)) return teaching.overview(turn);
-    const [verb = 'help'] = text.trim().split(/\s/, 1).filter(Boolean);
-    const named = [...operations.values()].find(({ verbs }) => verbs.includes(verb.toLowerCase()));
-    if (named)
-      return privately(await commanded(turn, named, text.trim().slice(verb.length).trim()));
-
-    const asking = await actors.asking(turn.who);
-    const meant = understander.understand(text, knownTo(asking));
-    const clear = await settled(turn, meant, asking);
-    return privately(clear ?? (await understood(turn, meant, asking)));
-  }
-
-  async function commanded(turn: Turn, operation: Operation, text: string): Promise<Reply> {
-    if (operation.kind === 'task') await pending.drop(turn);
-    const raw = operation.words(text);
-    const { reply } = await doing.begin(turn, { operation, filled: {}, raw, explicit: true });
-    return forms.offered(turn, reply);
-  }
-
   async function pressed(turn: Turn, value: string): Promise<Pressed> {
     const press = readPress(value);
     switch (press?.does) {
@@ -144,6 +135,8 @@ export function conversation(parts: Parts): Conversation {
         return (await carrying.pick(turn, press.id, press.option)) ?? stale();
       case 'drop':
         return (await carrying.drop(turn, press.id)) ?? stale();
+      case 'show':
+        return (await shared.share(turn, press.id)) ?? stale();
       case 'form':
         return (await carrying.askAgain(turn, press.id)) ?? stale();
       case 'answer':

@@ -18,7 +18,7 @@ export function talks(store: TalkStore, clock: () => number): Talks {
     const stored = await store.read(person);
     return {
       talk: tidied(
-        stored?.value ?? { schema: 1, questions: [], proposals: [], topics: [] },
+        stored?.value ?? { schema: 1, questions: [], proposals: [], topics: [], shareable: [] },
         clock(),
       ),
       version: stored?.version ?? 0,

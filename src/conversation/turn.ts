@@ -18,4 +18,6 @@ export interface Pressed {
   readonly reply: Reply;
   /** The message with the button has had its time: show the reply in its place. */
   readonly replaces: boolean;
+  /** What everybody in the place of the press is shown besides. */
+  readonly shows?: Reply;
 }

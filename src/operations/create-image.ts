@@ -17,6 +17,7 @@ export function createImage(tools: Tools): Task {
   return task(tools, {
     id: 'image.create',
     verbs: ['create', 'make', 'new'],
+    slash: '/image-create',
     needs: 'ims:serverImages:create',
     risk: 'low',
     slots: [

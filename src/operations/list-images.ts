@@ -57,6 +57,7 @@ export function listImages(tools: Tools): Query {
   return query(tools, {
     id: 'image.list',
     verbs: ['list', 'ls', 'images'],
+    slash: '/image-list',
     needs: 'ims:images:list',
     slots: [filters],
     words: filtersAfterCommand,

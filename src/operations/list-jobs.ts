@@ -19,6 +19,7 @@ export function listJobs(tools: Tools): Query {
   return query(tools, {
     id: 'job.list',
     verbs: ['jobs'],
+    slash: '/image-jobs',
     needs: 'ims:images:list',
     slots: [],
     words: () => ({}),

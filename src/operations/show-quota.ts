@@ -10,6 +10,7 @@ export function showQuota(tools: Tools): Query {
   return query(tools, {
     id: 'quota.show',
     verbs: ['quota', 'quotas', 'limits'],
+    slash: '/image-quota',
     needs: 'ims:quotas:get',
     slots: [],
     words: () => ({}),

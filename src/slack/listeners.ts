@@ -193,7 +193,8 @@ export function listen(app: App, { conversation, poster, keepCard, showHome }: E
     const { type, channel_id: channel = user.id, message_ts: ts, thread_ts: thread } = container;
     const spot = { channel, ...(thread !== undefined && { thread }) };
     const turn = turnOf(press, value, context);
-    const { reply, replaces } = await conversation.pressed(turn, value);
+    const { reply, replaces, shows } = await conversation.pressed(turn, value);
+    if (shows) await showAll(spot, turn, shows, respond, isReplay(context));
     if (type === 'view') {
       await say(spot, turn, { ...reply, seenBy: 'everyone' }, isReplay(context));
       return showHome(user.id);
@@ -207,6 +208,22 @@ export function listen(app: App, { conversation, poster, keepCard, showHome }: E
     if (reply.card) await keepCard(reply.card, { channel, ts });
     if (reply.file) await poster.attach(spot, reply.file);
     await sayMore(spot, turn, reply, isReplay(context));
+  }
+
+  /** Shows everybody in a place what only one of them saw; Slack lets Goldie do so even where it is no member. */
+  async function showAll(
+    spot: Spot,
+    turn: Turn,
+    reply: Reply,
+    respond: RespondFn,
+    mayBeThere: boolean,
+  ): Promise<void> {
+    try {
+      await poster.post(spot, reply, turn.key, mayBeThere);
+    } catch (error) {
+      if (!isNoMember(error)) throw error;
+      await respond({ ...render(reply), response_type: 'in_channel', replace_original: false });
+    }
   }
 
   /** A message that only its reader sees cannot be edited later: the job gets a message in their direct messages. */

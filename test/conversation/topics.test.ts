@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { TalkStore } from '../../src/conversation/ports.ts';
+import { Talk } from '../../src/conversation/talk-state.ts';
 import { talks } from '../../src/conversation/talks.ts';
 import { topicsIn } from '../../src/conversation/topics.ts';
 import { ProjectId } from '../../src/images/ids.ts';
@@ -72,7 +73,7 @@ it('leaves alone what else was put into the talk in the meantime', async () => {
   const { topics } = someTopics(store);
   await topics.remember(turn('1'), { text: 'hello' });
   const project = ProjectId.parse('a'.repeat(32));
-  await store.commit(who, 0, { schema: 1, project, questions: [], proposals: [], topics: [] });
+  await store.commit(who, 0, Talk.parse({ schema: 1, project }));
 
   await topics.settle();
 

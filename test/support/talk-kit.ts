@@ -164,6 +164,7 @@ export async function openTalk(library: Library, options: TalkKitOptions = {}): 
     talkStore: memoryTalkStore(),
     journal,
     readers,
+    channels,
     log: memoryFeedbackLog(),
     taught: memoryTaughtPhrases(),
     helpdesk: options.helpdesk === false ? undefined : helpdesk,
@@ -250,6 +251,7 @@ export async function openTalk(library: Library, options: TalkKitOptions = {}): 
     async pressed(who, value, moment = {}) {
       const turn = turnOf(who, moment);
       const pressed = await talk.pressed(turn, value);
+      if (pressed.shows) told.push({ place: turn.where, reply: pressed.shows });
       await shown(pressed.reply, turn);
       return pressed;
     },
