@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type StepFault, StepFaults } from './images/work/step-fault.ts';
 
 const yes = z.string().trim().min(1);
 
@@ -26,6 +27,7 @@ const Environment = z.object({
     .min(0, 'give 0 (no bin) or more days')
     .max(3650, 'give at most 3650 days')
     .default(7),
+  GOLDIE_LAB_FAULTS: StepFaults.default([]),
   GOLDIE_LOG_LEVEL: z
     .enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'silent'],
@@ -53,6 +55,8 @@ export interface Config {
   readonly whenFull: 'wait' | 'refuse';
   /** Days that a deleted image can be restored; 0: no recycle bin. */
   readonly binDays: number;
+  /** Steps that the lab cloud fails at. */
+  readonly labFaults: readonly StepFault[];
   readonly logLevel: string;
 }
 
@@ -83,6 +87,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     cloud: given.GOLDIE_CLOUD,
     timeScale: given.GOLDIE_TIME_SCALE,
     whenFull: given.GOLDIE_WHEN_FULL,
+    labFaults: given.GOLDIE_LAB_FAULTS,
     binDays: given.GOLDIE_BIN_DAYS,
     logLevel: given.GOLDIE_LOG_LEVEL,
   };

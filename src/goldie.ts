@@ -5,10 +5,12 @@ import { peopleFrom } from './access/people.ts';
 import { answersOn } from './answers/load-answers.ts';
 import { idsFor } from './cloud/ids.ts';
 import { labCloud } from './cloud/lab-cloud.ts';
+import { labFaults } from './cloud/lab-faults.ts';
 import { dailyDigest } from './conversation/daily-digest.ts';
 import { home } from './conversation/home.ts';
 import { joinConversation } from './conversation/join-conversation.ts';
 import type { ProjectId } from './images/ids.ts';
+import type { StepFault } from './images/work/step-fault.ts';
 import { jobRunner } from './jobs/job-runner.ts';
 import { keepCard } from './jobs/keep-card.ts';
 import { sendDigests } from './jobs/send-digests.ts';
@@ -57,6 +59,8 @@ export interface GoldieSettings {
   readonly timeScale: number;
   /** What happens to work for which the cloud has no room at the moment; it waits, unless given. */
   readonly whenFull?: 'wait' | 'refuse';
+  /** Steps that the lab cloud fails at, before those that the tenancy names. */
+  readonly labFaults?: readonly StepFault[];
   /** Days that a deleted image can be restored; 0: no recycle bin. Default: a week. */
   readonly binDays?: number;
   readonly log: Logger;
@@ -117,6 +121,7 @@ export async function startGoldie(settings: GoldieSettings): Promise<Goldie> {
     clock,
     timeScale,
     ...(whenFull && { whenFull }),
+    faults: labFaults([...(settings.labFaults ?? []), ...tenancy.labFaults]),
     ...(settings.binDays !== undefined && { binDays: settings.binDays }),
   });
   const people = peopleFrom(tenancy.people, directory);

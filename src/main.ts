@@ -66,6 +66,7 @@ async function goldieIn(
     cloud: config.cloud,
     timeScale: config.timeScale,
     whenFull: config.whenFull,
+    labFaults: config.labFaults,
     binDays: config.binDays,
     log,
     lost,

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { StepFault } from '../images/work/step-fault.ts';
 import type { Fault } from './tenancy-fault.ts';
 import { type EntryOf, type Kind, TenancyFile } from './tenancy-file.ts';
 import type { YamlFile } from './yaml-files.ts';
@@ -19,6 +20,8 @@ export function listsOf(files: readonly YamlFile[]): {
   readonly faults: readonly Fault[];
   /** Slack channel of the helpdesk; of several, the last. */
   readonly helpdesk: string | undefined;
+  /** Steps that the lab cloud fails at, of all files. */
+  readonly labFaults: readonly StepFault[];
 } {
   const faults: Fault[] = [];
   const good: { readonly path: string; readonly data: TenancyFile }[] = [];
@@ -32,6 +35,7 @@ export function listsOf(files: readonly YamlFile[]): {
   return {
     faults,
     helpdesk: good.flatMap(({ data }) => data.helpdesk ?? []).at(-1),
+    labFaults: good.flatMap(({ data }) => data.labFaults),
     lists: {
       accounts: all('accounts'),
       regions: all('regions'),

@@ -1,5 +1,6 @@
 import type { ProjectId } from '../images/ids.ts';
 import type { Unit } from '../images/unit.ts';
+import type { StepFault } from '../images/work/step-fault.ts';
 import type { Directory } from '../images/world.ts';
 import { belongings } from './belongings.ts';
 import { crossChecks } from './cross-checks.ts';
@@ -32,6 +33,8 @@ export interface Tenancy {
   readonly channels: ReadonlyMap<ProjectId, string>;
   /** Slack channel that questions are passed on to; none where nobody set one up. */
   readonly helpdesk: string | undefined;
+  /** Steps that the lab cloud fails at. */
+  readonly labFaults: readonly StepFault[];
   /** What a project has to begin with; made when it is asked for. @throws Error when there is no such project */
   unitOf(project: ProjectId): Unit;
 }
@@ -58,7 +61,7 @@ export async function readTenancy({
     written ? { files: written, faults: [] } : yamlFiles(tenancy),
     typeof clouds === 'string' ? cloudsIn(clouds) : { clouds, faults: [] },
   ]);
-  const { lists, faults, helpdesk } = listsOf(files);
+  const { lists, faults, helpdesk, labFaults } = listsOf(files);
   throwIfAny([...unread, ...unclear, ...faults]);
 
   const names = namesIn(lists, profiles);
@@ -84,6 +87,7 @@ export async function readTenancy({
     profiles,
     people: peopleOf(lists, names),
     helpdesk,
+    labFaults,
     channels: new Map(
       lists.projects.flatMap(({ entry: { id, channel } }) => (channel ? [[id, channel]] : [])),
     ),

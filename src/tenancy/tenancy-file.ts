@@ -5,6 +5,7 @@ import { MemberStatus } from '../images/member.ts';
 import { Disk, Server } from '../images/server.ts';
 import { Agency, Backup, Bucket } from '../images/source.ts';
 import { Key, Vault } from '../images/unit.ts';
+import { StepFaults } from '../images/work/step-fault.ts';
 
 const name = z.string().trim().min(1);
 /** A project by its name or its ID. */
@@ -168,6 +169,8 @@ const KeyEntry = z.strictObject({
 export const TenancyFile = z.strictObject({
   /** Slack channel that questions are passed on to when somebody asks for a human. */
   helpdesk: slackId('CG', 'channel').optional(),
+  /** Steps that the lab cloud fails at. */
+  labFaults: StepFaults.default([]),
   accounts: z.array(AccountEntry).default([]),
   regions: z.array(RegionEntry).default([]),
   projects: z.array(ProjectEntry).default([]),
@@ -183,5 +186,5 @@ export const TenancyFile = z.strictObject({
 });
 export type TenancyFile = z.infer<typeof TenancyFile>;
 
-export type Kind = Exclude<keyof TenancyFile, 'helpdesk'>;
+export type Kind = Exclude<keyof TenancyFile, 'helpdesk' | 'labFaults'>;
 export type EntryOf<K extends Kind> = TenancyFile[K][number];

@@ -28,6 +28,11 @@ const images = (more: string) => `images: [${image(more)}]`;
 
 it.each([
   [
+    'a step of the lab that does not exist',
+    'labFaults: "*/transfre = IMG.0046"',
+    'more.yaml: labFaults: no step that can fail is called "transfre"; there are start-transfer, transfer, look-into-file, snapshot-disks, complete-backup, write-file, receive-copy, replace-system-disk, reach-state, deliver-offer, withdraw, decide-share, start-servers, fill-disk, scrub',
+  ],
+  [
     'a project of an unknown account',
     project('').replace('northwind', 'nobody'),
     'more.yaml: projects[0] (team-x): there is no account nobody',
