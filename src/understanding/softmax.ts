@@ -1,8 +1,11 @@
 import { dice, type Rows, shuffle, voteAll } from './rows.ts';
 
 const strength = 10;
-const rounds = 10;
-const settled = 0.02;
+/** So many rows are looked at in all, whatever their number: few rows often, many rows a few times. */
+const looks = 60_000;
+const fewestRounds = 4;
+const mostRounds = 40;
+const settled = 0.01;
 const longestRest = 8;
 const searches = 6;
 /** A change of a probability that is too small to follow. */
@@ -29,6 +32,7 @@ export function trainSoftmax(rows: Rows): Float32Array {
     moved: new Int32Array(meanings),
     moves: new Float64Array(meanings),
   };
+  const rounds = Math.min(mostRounds, Math.max(fewestRounds, Math.round(looks / count)));
   const roll = dice(7);
   for (let round = 0; round < rounds; round += 1) {
     shuffle(order, count, roll);
