@@ -35,5 +35,9 @@ function namesIn({ own, directory }: Seen): Known {
     projects: directory.projects().map(({ id, name }) => ({ id, name })),
     regions: [...new Set(directory.projects().map(({ region }) => region))],
     jobs: own.jobs.map(({ id }) => id),
+    buckets: own.buckets.map(({ name }) => name),
+    keys: own.keys.map(({ id, alias }) => ({ id, name: alias })),
+    vaults: own.vaults.map(({ id, name }) => ({ id, name })),
+    backups: own.backups.map(({ id, name }) => ({ id, name })),
   };
 }

@@ -7,6 +7,7 @@ import { type Reply, saying } from '../wording/reply.ts';
 import type { Wording } from '../wording/wording.ts';
 import type { answering } from './answering.ts';
 import { isObjection } from './bare-answers.ts';
+import { agedAt } from './by-age.ts';
 import type { checks } from './checks.ts';
 import type { doing } from './doing.ts';
 import type { feedback } from './feedback.ts';
@@ -67,7 +68,9 @@ export function understandings(parts: Parts) {
     heard: Understanding,
     asking: Asking | undefined,
   ): Promise<Reply> {
-    const meant = pointedAt(heard, subjectOf(heard), await topics.before(turn), asking);
+    const subject = subjectOf(heard);
+    const pointed = pointedAt(heard, subject, await topics.before(turn), asking);
+    const meant = agedAt(pointed, subject, asking);
     const { kind, id, slots, text } = meant;
     if (kind === 'smalltalk' && id !== null) return answering.smalltalk(id);
     const things = asking ? thingsNamed(slots, asking) : [];

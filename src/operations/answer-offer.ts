@@ -28,7 +28,7 @@ export function acceptOffer(tools: Tools): Task {
     hears: offersHeard(['pending', 'rejected']),
     slots: [
       offersSlot(['pending', 'rejected']),
-      { name: 'vault', kind: vault, required: needsVault, many: false, from: [] },
+      { name: 'vault', kind: vault, required: needsVault, many: false, from: ['vaults'] },
     ],
   });
 }

@@ -25,7 +25,7 @@ export function createImageFromBackup(tools: Tools): Task {
         kind: backup,
         required: true,
         many: false,
-        from: ['names', 'servers'],
+        from: ['backups', 'names', 'servers'],
       },
       { name: 'name', kind: freeText, required: true, many: false, from: [] },
     ],

@@ -28,7 +28,7 @@ export function createFullImage(tools: Tools): Task {
     slots: [
       { name: 'server', kind: server, required: true, many: false, from: ['servers'] },
       { name: 'name', kind: freeText, required: true, many: false, from: ['names'] },
-      { name: 'vault', kind: vault, required: hasToChoose, many: false, from: [] },
+      { name: 'vault', kind: vault, required: hasToChoose, many: false, from: ['vaults'] },
     ],
     words: (text) => {
       const [before, vaults] = cutAt(wordsOf(text), ['in', 'vault']);

@@ -54,7 +54,7 @@ export function exportImage(tools: Tools): Task {
         required: true,
         many: false,
         loose: true,
-        from: ['names'],
+        from: ['buckets', 'names'],
       },
       { name: 'file', kind: freeText, required: true, many: false, from: [] },
       { name: 'way', kind: way, required: twoWays, many: false, from: [] },

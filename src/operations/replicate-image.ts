@@ -36,7 +36,7 @@ export function replicateImage(tools: Tools): Task {
     slots: [
       { name: 'image', kind: visibleImage, required: true, many: true, from: ['images'] },
       name,
-      { name: 'key', kind: key, required: false, many: false, from: [] },
+      { name: 'key', kind: key, required: false, many: false, from: ['keys'] },
     ],
     words: copyIn,
     lifecycle,
@@ -54,7 +54,7 @@ export function encryptImage(tools: Tools): Task {
     risk: 'low',
     slots: [
       { name: 'image', kind: ownImage, required: true, many: true, from: ['images'] },
-      { name: 'key', kind: key, required: true, many: false, from: [] },
+      { name: 'key', kind: key, required: true, many: false, from: ['keys'] },
       name,
     ],
     words: copyIn,

@@ -12,11 +12,16 @@ const hiddenShare = 8;
 /**
  * Lets a matcher guess lines that it was not taught. It also misses an eighth of the meanings, so that texts about
  * something unheard of are among the outcomes; guessing such a text is always wrong, unless the guess is "outside".
+ * `turn` (0, 1 or 2) says which lines and meanings these are.
  */
-export function rehearse(lessons: readonly Lesson[], knowledge: WordKnowledge): readonly Outcome[] {
+export function rehearse(
+  lessons: readonly Lesson[],
+  knowledge: WordKnowledge,
+  turn = 0,
+): readonly Outcome[] {
   const ids = [...new Set(lessons.map(({ id }) => id))];
-  const hidden = new Set(ids.filter((id, at) => id !== 'outside' && at % hiddenShare === 0));
-  const isAsked = ({ line, derived }: Lesson) => line % askedShare === 0 && !derived;
+  const hidden = new Set(ids.filter((id, at) => id !== 'outside' && at % hiddenShare === turn));
+  const isAsked = ({ line, derived }: Lesson) => line % askedShare === turn && !derived;
   const matcher = trainMatcher(
     lessons.filter((lesson) => !isAsked(lesson) && !hidden.has(lesson.id)),
     knowledge,

@@ -13,7 +13,7 @@ const towards = new Set(['with', 'to', 'for', 'from', 'in', 'into', 'as']);
 export function findSlots(text: string, mentions: readonly Mention[], wanted: SlotKinds): Slots {
   const sorted = sortByKind(mentions, wanted);
   const values = (kind: MentionKind) => [
-    ...new Set(sorted.filter(({ kinds }) => kinds.includes(kind)).map(({ value }) => value)),
+    ...new Set(sorted.filter(({ kinds }) => kinds.includes(kind)).flatMap(({ values }) => values)),
   ];
   const lists = {
     images: values('image'),
@@ -22,6 +22,10 @@ export function findSlots(text: string, mentions: readonly Mention[], wanted: Sl
     people: values('person'),
     regions: values('region'),
     jobs: values('job'),
+    buckets: values('bucket'),
+    keys: values('key'),
+    vaults: values('vault'),
+    backups: values('backup'),
     clouds: values('cloud'),
     names: values('name'),
     quoted: quotedIn(text).map(({ value }) => value),
@@ -35,7 +39,7 @@ export function findSlots(text: string, mentions: readonly Mention[], wanted: Sl
 }
 
 interface Sorted {
-  readonly value: string;
+  readonly values: readonly string[];
   readonly kinds: readonly MentionKind[];
 }
 
@@ -47,7 +51,7 @@ function sortByKind(mentions: readonly Mention[], wanted: SlotKinds): readonly S
       wanted,
       sorted.map((earlier) => earlier.kinds),
     );
-    sorted.push({ value: mention.value, kinds });
+    sorted.push({ values: [mention.value, ...mention.also], kinds });
   }
   return sorted;
 }

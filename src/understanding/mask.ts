@@ -1,4 +1,5 @@
-import type { Mention } from './mentions.ts';
+import type { Mention, MentionKind } from './mentions.ts';
+import { phraseSlots } from './phrase-grammar.ts';
 
 /** Puts `ximage`, `xserver` or `xname` in the place of each name, so that phrases about any image look alike. */
 export function mask(text: string, mentions: readonly Mention[]): string {
@@ -21,6 +22,11 @@ function maskOf({ kinds, value, cue, called }: Mention): string {
   if (kinds.includes('count')) return '0';
   if (kinds.includes('ram')) return 'xsize';
   if (called) return 'xname';
-  if (cue !== undefined && (kinds.includes(cue) || kinds.includes('name'))) return `x${cue}`;
-  return kinds.length === 1 ? `x${kinds[0]}` : 'xname';
+  if (cue !== undefined && (kinds.includes(cue) || kinds.includes('name'))) return maskFor(cue);
+  return kinds.length === 1 ? maskFor(kinds[0]) : 'xname';
+}
+
+/** What phrases have no slot for is a name to them. */
+function maskFor(kind: MentionKind = 'name'): string {
+  return phraseSlots.some((slot) => slot === kind) ? `x${kind}` : 'xname';
 }

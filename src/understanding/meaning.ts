@@ -25,6 +25,10 @@ export interface Slots {
   readonly people?: readonly string[];
   readonly regions?: readonly string[];
   readonly jobs?: readonly string[];
+  readonly buckets?: readonly string[];
+  readonly keys?: readonly string[];
+  readonly vaults?: readonly string[];
+  readonly backups?: readonly string[];
   /** `huawei`, `otc`, `jdcloud`. */
   readonly clouds?: readonly string[];
   /** Names wanted for a new thing, or words to search for. */
@@ -70,10 +74,24 @@ export interface Known {
   readonly projects: readonly Named[];
   readonly regions: readonly string[];
   readonly jobs: readonly string[];
+  readonly buckets: readonly string[];
+  readonly keys: readonly Named[];
+  readonly vaults: readonly Named[];
+  readonly backups: readonly Named[];
 }
 
 /** Nobody's inventory: for a guest. */
-export const nothingKnown: Known = { images: [], servers: [], projects: [], regions: [], jobs: [] };
+export const nothingKnown: Known = {
+  images: [],
+  servers: [],
+  projects: [],
+  regions: [],
+  jobs: [],
+  buckets: [],
+  keys: [],
+  vaults: [],
+  backups: [],
+};
 
 /** Turns what people write into a meaning. Never throws, whatever the text. */
 export interface Understander {

@@ -1,4 +1,5 @@
 import { findKnownNames } from './find-known-names.ts';
+import { namesBetween } from './in-between.ts';
 import type { NamedKind, NameIndex } from './name-index.ts';
 import { piecesOf, quotedIn } from './pieces.ts';
 
@@ -10,6 +11,8 @@ export interface Mention {
   /** All kinds of thing that bear the name; `['name']` when nothing known does. */
   readonly kinds: readonly MentionKind[];
   readonly value: string;
+  /** More names that it stands for: web-02 and web-03 in "web-01 to web-04". */
+  readonly also: readonly string[];
   readonly start: number;
   readonly end: number;
   /** The word beside it says what it is: "image X", "the X server". */
@@ -52,6 +55,10 @@ const cues: readonly (readonly [NamedKind, string])[] = [
   ['project', 'projects?|tenants?|teams?|accounts?'],
   ['region', 'regions?'],
   ['job', 'jobs?|tasks?'],
+  ['bucket', 'buckets?'],
+  ['key', 'keys?'],
+  ['vault', 'vaults?'],
+  ['backup', 'backups?'],
 ];
 const cueBefore = cues.map(
   ([kind, words]) => [kind, new RegExp(String.raw`\b(?:${words})\s+$`)] as const,
@@ -68,7 +75,13 @@ export function findMentions(text: string, naming: Naming): readonly Mention[] {
   const lower = text.toLowerCase();
   const isFree = (start: number, end: number) =>
     found.every((mention) => mention.end <= start || mention.start >= end);
-  const add = (kinds: readonly MentionKind[], value: string, start: number, end: number) => {
+  const add = (
+    kinds: readonly MentionKind[],
+    value: string,
+    start: number,
+    end: number,
+    also: readonly string[] = [],
+  ) => {
     if (!isFree(start, end)) return;
     const left = lower.slice(Math.max(0, start - 100), start).replace(/["'`(]+$/, '');
     const right = lower.slice(end, end + 30).replace(/^["'`)]+/, '');
@@ -77,7 +90,16 @@ export function findMentions(text: string, naming: Naming): readonly Mention[] {
       cueAfter.find(([, pattern]) => pattern.test(right))?.[0];
     const before = /(\S+)\s*$/.exec(left)?.[1] ?? '';
     const called = calledBefore.test(left);
-    found.push({ kinds, value, start, end, called, before, ...(cue === undefined ? {} : { cue }) });
+    found.push({
+      kinds,
+      value,
+      also,
+      start,
+      end,
+      called,
+      before,
+      ...(cue === undefined ? {} : { cue }),
+    });
   };
 
   for (const match of text.matchAll(/@([UW][A-Z0-9]{2,})\b/g)) {
@@ -93,15 +115,11 @@ export function findMentions(text: string, naming: Naming): readonly Mention[] {
     const left = lower.slice(Math.max(0, start - 20), start);
     return cueBefore.some(([, pattern]) => pattern.test(left));
   };
-  for (const { known, start, end } of findKnownNames(
-    text,
-    pieces,
-    naming.names,
-    naming.isOrdinary,
-    isNamed,
-  )) {
-    add(known.kinds, known.name, start, end);
-  }
+  const knownNames = findKnownNames(text, pieces, naming.names, naming.isOrdinary, isNamed);
+  knownNames.forEach((one, at) => {
+    const between = namesBetween(text, one, knownNames[at + 1], naming.names);
+    add(one.known.kinds, one.known.name, one.start, one.end, between);
+  });
   for (const match of lower.matchAll(
     /\b(\d+(?:\.\d+)?)\s?(tib|tb|gib|gb|mib|mb)\b(\s+(?:of\s+)?(?:ram|memory))?/g,
   )) {

@@ -5,7 +5,16 @@ import {
 import type { Known } from './meaning.ts';
 
 /** The kinds of thing that have a name in the inventory. */
-export type NamedKind = 'image' | 'server' | 'project' | 'region' | 'job';
+export type NamedKind =
+  | 'image'
+  | 'server'
+  | 'project'
+  | 'region'
+  | 'job'
+  | 'bucket'
+  | 'key'
+  | 'vault'
+  | 'backup';
 
 /** A name of the inventory, with all kinds of thing that bear it. */
 export interface KnownName {
@@ -58,6 +67,10 @@ function newIndex(known: Known): NameIndex {
   for (const { name, id } of known.projects) put('project', name, id);
   for (const name of known.regions) put('region', name, name);
   for (const name of known.jobs) put('job', name, name);
+  for (const name of known.buckets) put('bucket', name, name);
+  for (const { name, id } of known.keys) put('key', name, id);
+  for (const { name, id } of known.vaults) put('vault', name, id);
+  for (const { name, id } of known.backups) put('backup', name, id);
 
   return {
     longest: [...byName.keys()].reduce(

@@ -4,7 +4,8 @@ export const longestText = 2000;
 const entities: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&amp;': '&' };
 
 /**
- * Makes plain text of a Slack message: our own mention goes, people become `@U123`, channels `#name`, links the words
+ * Makes plain text of a Slack message: our own mention goes, people become `@U123`, channels `#name`,
+ * groups of people their name (which may be that of a project), links the words
  * they show (Slack turns a name such as golden.io into one), and typographic marks their plain form.
  */
 export function plainText(message: string, bot?: string): string {
@@ -15,6 +16,7 @@ export function plainText(message: string, bot?: string): string {
     )
     .replace(/<#[A-Z0-9]+\|([^>]*)>/g, '#$1')
     .replace(/<#([A-Z0-9]+)>/g, '#$1')
+    .replace(/<!subteam\^[A-Z0-9]+\|@?([^>]*)>/g, ' $1 ')
     .replace(/<![^>]*>/g, ' ')
     .replace(/<(?:https?:\/\/|mailto:)[^|>]*\|([^>]*)>/g, '$1')
     .replace(/<((?:https?:\/\/|mailto:)[^>]*)>/g, '$1')

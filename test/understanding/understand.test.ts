@@ -75,6 +75,23 @@ describe('names in a text', () => {
     ['switch to team-data', 'project.switch', { projects: ['team-data'] }],
     ['is job-1042 done yet?', 'job.show', { jobs: ['job-1042'] }],
     ['search for debian images', 'image.search', { names: ['debian'] }],
+    [
+      'export web-golden to the bucket golden-exports',
+      'image.export',
+      { images: ['web-golden'], buckets: ['golden-exports'] },
+    ],
+    [
+      'encrypt web-golden with team-kye',
+      'image.encrypt',
+      { images: ['web-golden'], keys: ['team-key'] },
+    ],
+    [
+      'share web-golden with <!subteam^S123|@team-data>',
+      'image.share',
+      { images: ['web-golden'], projects: ['team-data'] },
+    ],
+    ['stop web-11 to web-14', 'server.stop', { servers: ['web-11', 'web-12', 'web-14'] }],
+    ['stop web-11 and web-14', 'server.stop', { servers: ['web-11', 'web-14'] }],
   ])('%s', (text, id, slots) => {
     expect(understand(text)).toMatchObject({ kind: 'operation', id });
     expect(understand(text).slots).toEqual(slots);
