@@ -60,6 +60,8 @@ const cues: readonly (readonly [NamedKind, string])[] = [
   ['vault', 'vaults?'],
   ['backup', 'backups?'],
 ];
+/** A misspelt one is taken for it only when the word for it stands beside it: a new name may be like it by chance. */
+const rare: ReadonlySet<NamedKind> = new Set(['bucket', 'key', 'vault', 'backup']);
 const cueBefore = cues.map(
   ([kind, words]) => [kind, new RegExp(String.raw`\b(?:${words})\s+$`)] as const,
 );
@@ -84,10 +86,7 @@ export function findMentions(text: string, naming: Naming): readonly Mention[] {
   ) => {
     if (!isFree(start, end)) return;
     const left = lower.slice(Math.max(0, start - 100), start).replace(/["'`(]+$/, '');
-    const right = lower.slice(end, end + 30).replace(/^["'`)]+/, '');
-    const cue =
-      cueBefore.find(([, pattern]) => pattern.test(left))?.[0] ??
-      cueAfter.find(([, pattern]) => pattern.test(right))?.[0];
+    const cue = cueAt(lower, start, end);
     const before = /(\S+)\s*$/.exec(left)?.[1] ?? '';
     const called = calledBefore.test(left);
     found.push({
@@ -141,12 +140,25 @@ export function findMentions(text: string, naming: Naming): readonly Mention[] {
     else if (idPattern.test(word)) add(['name'], word, start, end);
     else if (!naming.isOrdinary(word)) {
       const known = /[\d._-]|.{6}/.test(word) ? naming.names.similar(value) : undefined;
-      if (known) add(known.kinds, known.name, start, end);
+      const isMeant = known?.kinds.some(
+        (kind) => !rare.has(kind) || kind === cueAt(lower, start, end),
+      );
+      if (known && isMeant) add(known.kinds, known.name, start, end);
       else if (called || hasNameShape(word, naming)) add(['name'], value, start, end);
     } else if (called && !/^(?:a|an|the|it|like|as|in|on|by|for)$/.test(word))
       add(['name'], value, start, end);
   }
   return found.sort((one, other) => one.start - other.start);
+}
+
+/** The kind of thing that the word before or after a stretch says it is. */
+function cueAt(lower: string, start: number, end: number): NamedKind | undefined {
+  const left = lower.slice(Math.max(0, start - 100), start).replace(/["'`(]+$/, '');
+  const right = lower.slice(end, end + 30).replace(/^["'`)]+/, '');
+  return (
+    cueBefore.find(([, pattern]) => pattern.test(left))?.[0] ??
+    cueAfter.find(([, pattern]) => pattern.test(right))?.[0]
+  );
 }
 
 function looksLikeName(value: string, { isOrdinary }: Naming): boolean {

@@ -81,7 +81,7 @@ describe('names in a text', () => {
       { images: ['web-golden'], buckets: ['golden-exports'] },
     ],
     [
-      'encrypt web-golden with team-kye',
+      'encrypt web-golden with the key team-kye',
       'image.encrypt',
       { images: ['web-golden'], keys: ['team-key'] },
     ],
@@ -89,6 +89,11 @@ describe('names in a text', () => {
       'share web-golden with <!subteam^S123|@team-data>',
       'image.share',
       { images: ['web-golden'], projects: ['team-data'] },
+    ],
+    [
+      'rename web-golden to team-kee',
+      'image.rename',
+      { images: ['web-golden'], names: ['team-kee'] },
     ],
     ['stop web-11 to web-14', 'server.stop', { servers: ['web-11', 'web-12', 'web-14'] }],
     ['stop web-11 and web-14', 'server.stop', { servers: ['web-11', 'web-14'] }],
