@@ -23,6 +23,7 @@ import {
   aMember,
   anImage,
   anOffer,
+  aProfile,
   aServer,
   aUnit,
   aWorld,
@@ -99,6 +100,12 @@ const local = { id: imageId(1, 'jdcloud'), rootDevice: 'localDisk' } as const;
 const making: readonly SaidAndUnsaid[] = [
   ['R-SYS-03', 'the server runs', create(), create(stopped)],
   ['R-SYS-04', 'there is such a server', create(), create(noServer)],
+  [
+    'R-BMS-01',
+    'the cloud makes no images of bare metal servers',
+    create({ server: { kind: 'bms' }, world: jd }),
+    create({ server: { kind: 'bms' } }),
+  ],
   ['R-SYS-14', 'there is such a server', create(), create(noServer)],
   ['R-SYS-16', 'there is such a server', create(), create(noServer)],
   ['R-SYS-17', 'there is such a server', create(), create(noServer)],
@@ -160,6 +167,12 @@ const making: readonly SaidAndUnsaid[] = [
     'a database runs on the server',
     full({ guest: { containsDatabase: true } }),
     full({ state: 'stopped', guest: { containsDatabase: true } }),
+  ],
+  [
+    'R-FULL-11',
+    'the image can be used in one AZ first',
+    full(),
+    full({}, {}, {}, { profile: aProfile('huawei', { fullEcs: { azLimitedFirst: false } }) }),
   ],
   ['R-FULL-04', 'there is such a server', full(), full({}, {}, { server: 's9' })],
   ['R-FULL-17', 'there is such a server', full(), full({}, {}, { server: 's9' })],
