@@ -252,7 +252,10 @@ export const withoutWords: Readonly<Record<string, WithoutWords>> = {
   },
   'R-TAGQ-01': { what: 'How many keys and values a search by tag may name', ...tagQuery },
   'R-TAGQ-02': { what: 'All tags, any of them, or none, in one search', ...tagQuery },
-  'R-TAGQ-03': { what: 'A search by tag gives images or counts them, a page at a time', ...tagQuery },
+  'R-TAGQ-03': {
+    what: 'A search by tag gives images or counts them, a page at a time',
+    ...tagQuery,
+  },
   'R-TAGQ-04': { what: 'What a search by tag can look for besides', ...tagQuery },
   'R-TAGQ-05': { what: 'Of several tags an image has to have all', ...aListOfFilters },
   'R-CSV-01': { what: 'Columns of the file of private images', ...csv },
