@@ -5,7 +5,7 @@ import { crowdBefore } from '../line.ts';
 import type { Rule } from '../rule.ts';
 
 /** Is there room for one more job of this type now? If not, the cloud refuses it with this code, or it waits in line. */
-export function roomInLine(
+function roomInLine(
   rule: Pick<Rule<unknown>, 'id' | 'source'>,
   type: JobType,
   code: Code,
