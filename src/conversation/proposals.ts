@@ -30,6 +30,8 @@ export function proposals(talks: Talks, wording: Wording, clock: () => number) {
    * in the same place takes the place of the one before.
    */
   async function open(turn: Turn, { task, slots, plan, project }: Proposing): Promise<Reply> {
+    const label = plain(wording.say(confirmKey(task, plan)));
+    const grave = plan.grave ? { reason: plan.grave, label } : undefined;
     const proposal: Proposal = {
       id: turn.key,
       where: turn.where,
@@ -38,6 +40,7 @@ export function proposals(talks: Talks, wording: Wording, clock: () => number) {
       slots,
       fingerprint: plan.fingerprint,
       title: plan.reply.text,
+      ...(grave && { grave }),
       until: new Date(clock() + patience).toISOString(),
     };
     await talks.change(turn.who, (talk) => ({
@@ -47,7 +50,6 @@ export function proposals(talks: Talks, wording: Wording, clock: () => number) {
       },
       found: undefined,
     }));
-    const label = plain(wording.say(confirmKey(task, plan)));
     return {
       ...plan.reply,
       choices: [
@@ -55,7 +57,7 @@ export function proposals(talks: Talks, wording: Wording, clock: () => number) {
           label,
           value: pressValue({ does: 'confirm', id: proposal.id }),
           tone: task.risk === 'high' ? 'danger' : 'primary',
-          ...(plan.grave && { sure: lastQuestion(plan, label) }),
+          ...(grave && { sure: lastQuestion(wording, grave) }),
         },
         {
           label: plain(wording.say('choices.cancel')),
@@ -68,15 +70,6 @@ export function proposals(talks: Talks, wording: Wording, clock: () => number) {
   function confirmKey({ id }: Task, { variant }: Plan): string {
     const special = `tasks.${id}.confirm-${variant}`;
     return wording.has(special) ? special : `tasks.${id}.confirm`;
-  }
-
-  function lastQuestion({ reply }: Plan, yes: string): Sure {
-    return {
-      title: plain(wording.say('proposals.sure')),
-      text: plain(wording.say('proposals.sure-about', { title: reply.text })),
-      yes,
-      no: plain(wording.say('choices.cancel')),
-    };
   }
 
   /** Hands a proposal over for one press; the same press (by key) gets it again. */
@@ -103,4 +96,17 @@ function supersedes(proposal: Proposal, old: Proposal): boolean {
 
 function aim({ where, operation, project, slots }: Proposal): string {
   return JSON.stringify([where, operation, project, Object.entries(slots).toSorted()]);
+}
+
+/** What Slack asks in a window of its own before a press counts. */
+export function lastQuestion(
+  wording: Wording,
+  { reason, label }: NonNullable<Proposal['grave']>,
+): Sure {
+  return {
+    title: plain(wording.say('proposals.sure')),
+    text: reason,
+    yes: label,
+    no: plain(wording.say('choices.cancel')),
+  };
 }

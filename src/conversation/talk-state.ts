@@ -44,6 +44,8 @@ export const Proposal = z
     fingerprint: z.string(),
     /** The plan in a sentence. */
     title: z.string(),
+    /** What is asked once more before it is carried out, and what the button says. */
+    grave: z.object({ reason: z.string(), label: z.string() }).readonly().optional(),
     until: Instant,
     /** Idempotency key of the press that used it up, and what was pressed. */
     used: z

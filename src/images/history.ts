@@ -4,10 +4,8 @@ import { type Job, JobType } from './job.ts';
 import type { Unit } from './unit.ts';
 
 /** A finished job: how long the documents' samples say that its work takes, and how long it took. Both in documented seconds. */
-export const Past = z
-  .object({ planned: z.number().positive(), took: z.number().min(0) })
-  .readonly();
-export type Past = z.infer<typeof Past>;
+const Past = z.object({ planned: z.number().positive(), took: z.number().min(0) }).readonly();
+type Past = z.infer<typeof Past>;
 
 /** The last finished jobs of each type, oldest first. They outlive the jobs themselves. */
 export const History = z.partialRecord(JobType, z.array(Past).readonly()).readonly();

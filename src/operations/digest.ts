@@ -1,5 +1,8 @@
+import { serversFrom } from '../images/dependents.ts';
 import type { Instant } from '../images/ids.ts';
 import type { Image } from '../images/image.ts';
+import { stateOf } from '../images/image-states.ts';
+import { lastUse } from '../images/last-use.ts';
 import type { Notice } from '../images/unit.ts';
 import type { World } from '../images/world.ts';
 import { type Line, type Part, plain, privately, type Reply } from '../wording/reply.ts';
@@ -127,9 +130,10 @@ export function digestReply({ wording }: Pick<Tools, 'wording'>) {
   }
 }
 
-/** Active, old, shared with nobody, and no server of the project was made of it. */
-function isUnused(image: Image, { own, now }: World): boolean {
-  if (image.status !== 'active' || image.protected || image.members.length > 0) return false;
-  if (Date.parse(now) - Date.parse(image.updatedAt) < unusedMs) return false;
-  return !own.servers.some(({ originImage }) => originImage?.id === image.id);
+/** Active, shared with nobody, not used for long, and no server of the project was made of it. */
+function isUnused(image: Image, world: World): boolean {
+  if (stateOf(image) !== 'active' || image.protected || image.members.length > 0) return false;
+  const touched = [image.updatedAt, lastUse(world, image) ?? ''].toSorted().at(-1) ?? '';
+  if (Date.parse(world.now) - Date.parse(touched) < unusedMs) return false;
+  return serversFrom(image, world.own).length === 0;
 }

@@ -14,6 +14,12 @@ export function findingLine({ wording }: Speaking, finding: Finding): Line {
   return parts.flatMap((line, at) => (at === 0 ? line : [{ text: ' ' }, ...line]));
 }
 
+/** What a rule says, without what to do about it. */
+export function findingSays({ wording }: Speaking, finding: Finding): Line {
+  const key = ruleKey(wording, finding, 'says');
+  return key === undefined ? [] : wording.say(key, finding.facts);
+}
+
 /** The sentence for a finding: words for one code or severity go before those for all. */
 export function ruleKey(
   wording: Wording,

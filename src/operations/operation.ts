@@ -64,8 +64,8 @@ export interface Plan {
   readonly warnings: readonly Part[];
   /** Other words than the usual ones for what is pressed: `tasks.<id>.confirm-<variant>`. */
   readonly variant?: string | undefined;
-  /** What cannot be undone, or hurts what depends on it, is asked once more after the press. */
-  readonly grave?: boolean;
+  /** Why it is asked once more after the press, in words: it cannot be undone, or hurts what depends on it. Empty: it is not. */
+  readonly grave?: string;
 }
 
 /** How it ended: `done` when at least a part of it was done. */

@@ -3,7 +3,13 @@ import type { JobId, ProjectId } from '../images/ids.ts';
 import type { Facts } from '../wording/marked-text.ts';
 import { type Choice, type Line, type Part, plain, type Reply } from '../wording/reply.ts';
 import { pressBegin } from './buttons.ts';
-import { findingLine, noticeParts, refusalPart, refusalReply } from './findings-text.ts';
+import {
+  findingLine,
+  findingSays,
+  noticeParts,
+  refusalPart,
+  refusalReply,
+} from './findings-text.ts';
 import { projectName } from './query.ts';
 import { listing } from './spoken.ts';
 import type { Tools } from './tools.ts';
@@ -37,7 +43,7 @@ const most = 10;
 /** The replies of a task. Its sentences are under `tasks.<id>` in intents/wording. */
 export function taskWords({ wording, cloud }: Tools, id: string) {
   const speaking = { wording, directory: cloud.directory };
-  return { proposal, refusal, result, forbidden, warnings };
+  return { proposal, refusal, result, forbidden, warnings, grave };
 
   /** What would be done, what follows from it, what will not work, and what to agree to. */
   function proposal(verdicts: readonly Verdict[], consequences: readonly Part[]): Reply {
@@ -81,6 +87,14 @@ export function taskWords({ wording, cloud }: Tools, id: string) {
   /** The refusal for somebody without the right, whatever it is about. */
   function forbidden(findings: readonly Finding[]): Reply {
     return refusalReply(speaking, [wording.say('access.forbidden')], findings);
+  }
+
+  /** What cannot be undone, and what would be hurt; empty when there is no such thing. */
+  function grave(verdicts: readonly Verdict[]): string {
+    const found = verdicts
+      .filter((one) => !one.refused)
+      .flatMap((one) => one.findings.filter((finding) => finding.grave));
+    return [...new Set(found.map((finding) => plain(findingSays(speaking, finding))))].join(' ');
   }
 
   /** What is to be kept in mind while it is done. */

@@ -71,7 +71,7 @@ export function task<Args, Request, Case extends CaseBase>(
       findings,
       warnings: words.warnings(findings),
       variant: variantOf(verdicts),
-      grave: verdicts.some((one) => !one.refused && one.findings.some(({ grave }) => grave)),
+      grave: words.grave(verdicts),
     };
   }
 

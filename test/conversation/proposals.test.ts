@@ -64,12 +64,12 @@ describe('a proposal', () => {
 
 describe('a plan with grave consequences', () => {
   it('is asked once more after the press, and any other is not', async () => {
-    const [grave] = (await aTalk({ grave: true }).open('first')).choices ?? [];
+    const [grave] = (await aTalk({ grave: 'No way back.' }).open('first')).choices ?? [];
     const [light] = (await aTalk().open('first')).choices ?? [];
 
     expect(grave?.sure).toEqual({
       title: 'Sure?',
-      text: 'Delete it. No way back.',
+      text: 'No way back.',
       yes: 'Delete',
       no: 'Cancel',
     });
@@ -93,7 +93,6 @@ function aTalk(changed: Partial<Plan> = {}) {
       ['tasks.image.delete.confirm-bin', 'To the bin'],
       ['choices.cancel', 'Cancel'],
       ['proposals.sure', 'Sure?'],
-      ['proposals.sure-about', '{{title}} No way back.'],
     ]),
   );
   const all = proposals(talks(memoryTalkStore(), time.clock), words, time.clock);

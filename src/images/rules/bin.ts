@@ -18,7 +18,7 @@ export function binnedImage({ found }: Pick<BinCase, 'found'>): Binned | undefin
 }
 
 /** A rule about an image in the bin. A bare code is a refusal with it. */
-export function aboutBinned(
+function aboutBinned(
   id: RuleId,
   step: Step,
   source: string,
@@ -40,7 +40,7 @@ export function aboutBinned(
 }
 
 /** Only what lies in the bin can be restored or purged. */
-export const inBin: Rule<BinCase> = {
+const inBin: Rule<BinCase> = {
   id: 'R-BIN-03',
   step: 'state',
   source: '[D]',

@@ -130,7 +130,13 @@ export const deleteNotes: readonly Rule<DeleteCase>[] = [
     goesToBin(image, world) ? { severity: 'warn' } : undefined,
   ),
   aboutOwn('R-DEL-07', 'confirmation', 'umn/deleting_images', (image, { world }) =>
-    goesToBin(image, world) ? undefined : { severity: 'confirm', code: 'IMSX.0024', grave: true },
+    goesToBin(image, world)
+      ? undefined
+      : {
+          severity: 'confirm',
+          code: 'IMSX.0024',
+          ...(image.status !== 'killed' && { grave: true }),
+        },
   ),
   ...dependentRules<DeleteCase>(ownImage),
   aboutOwn(
