@@ -43,8 +43,8 @@ export interface Forms {
   opensForm(value: string, hasRoom: boolean): boolean;
   /** The form that a button stands for. */
   open(turn: Turn, value: string): Promise<Opened>;
-  /** A form with the tasks that the person may begin. */
-  tasks(turn: Turn): Promise<Opened>;
+  /** A form with the tasks that the person may begin. `about` is said above it. */
+  tasks(turn: Turn, about?: Reply): Promise<Opened>;
   /** Submitting it agrees to a plan, and no window is needed any more. */
   isLast(state: string): boolean;
   submitted(turn: Turn, state: string, entries: Entries): Promise<Submitted>;
@@ -151,7 +151,7 @@ export function forms({ actors, wording, operations, doing, pending }: Parts): F
     return { kind: 'said', reply: (await doing.begin(turn, draft)).reply };
   }
 
-  async function tasks(turn: Turn): Promise<Opened> {
+  async function tasks(turn: Turn, about?: Reply): Promise<Opened> {
     const asking = await actors.asking(turn.who);
     if (!asking) return { kind: 'said', reply: saying(...wording.lines('access.guest')) };
     const options = [...operations.values()]
@@ -162,6 +162,7 @@ export function forms({ actors, wording, operations, doing, pending }: Parts): F
     const form: Form = {
       state: formState({ form: 'tasks' }),
       title: plain(wording.say('forms.task')),
+      ...(about && { about }),
       fields: [
         {
           name: 'task',

@@ -15,7 +15,7 @@ import { corrections } from './corrections.ts';
 import type { doing } from './doing.ts';
 import { feedback as feedbackFor } from './feedback.ts';
 import { followUps } from './follow-ups.ts';
-import { type Forms, forms as formsOf } from './forms.ts';
+import { type Forms, forms as formsOf, type Opened } from './forms.ts';
 import { handOver as handOverBy } from './hand-over.ts';
 import { knownTo } from './known.ts';
 import { pendingIn } from './pending.ts';
@@ -23,6 +23,7 @@ import type { FeedbackLog, Helpdesk, TaughtPhrases } from './ports.ts';
 import { readPress } from './press.ts';
 import type { proposals } from './proposals.ts';
 import { sharing } from './sharing.ts';
+import { suggestions } from './suggestions.ts';
 import type { Talks } from './talks.ts';
 import { knowingTaught } from './taught.ts';
 import { teaching as teachingFor } from './teaching.ts';
@@ -39,6 +40,8 @@ export interface Conversation {
   ordered(turn: Turn, command: string, text: string): Promise<Reply>;
   /** The value of a pressed button. */
   pressed(turn: Turn, value: string): Promise<Pressed>;
+  /** What a message, perhaps of somebody else, suggests to whoever looks at it. */
+  suggested(turn: Turn, text: string): Promise<Opened>;
   /** The same by form, where Slack can show one. */
   readonly forms: Forms;
 }
@@ -98,7 +101,8 @@ export function conversation(parts: Parts): Conversation {
     settled,
     understood,
   });
-  return { said, ordered, pressed, forms };
+  const suggested = suggestions({ ...parts, understander, forms });
+  return { said, ordered, pressed, suggested, forms };
 
   async function said(turn: Turn, text: string): Promise<Reply> {
     const asking = await actors.asking(turn.who);

@@ -96,6 +96,18 @@ export function listen(app: App, { conversation, poster, keepCard, showHome }: E
     },
   );
 
+  app.shortcut(
+    { callback_id: 'make_task', type: 'message_action' },
+    async ({ ack, shortcut, context }) => {
+      await ack();
+      const { user, message } = AskedAbout.parse(shortcut);
+      const key = keyOf(context, shortcut.trigger_id);
+      const turn: Turn = { who: user.id, key, where: user.id, origin: { person: user.id } };
+      const text = withoutUs(message.text, context.botUserId);
+      await windows.open(shortcut.trigger_id, () => conversation.suggested(turn, text));
+    },
+  );
+
   // whoever sends something that is not ours is told at once instead of waiting for a time-out
   app.options(/^(?!fill:)/, async ({ ack }) => ack({ options: [] }));
   app.view(

@@ -65,3 +65,40 @@ it('says what a form came to in the direct messages, with the job', async () => 
 
   await kit.hears(person.dm, 'Created the image from-a-form');
 });
+
+it('opens the form of the task that somebody else’s message asks for, and does nothing by itself', async () => {
+  const message = await written('C0WEB', 'could somebody please share web-golden with team-ops?');
+  const person = kit.workspace.as(wendy);
+
+  await person.shortcut('make_task', message);
+
+  const form = await person.waitForModal(({ view }) =>
+    JSON.stringify(view).includes('fill:images'),
+  );
+  expect(JSON.stringify(form.view)).toContain('web-golden');
+  expect(JSON.stringify(form.view)).toContain('team-ops');
+  const shown = await kit.command(wendy, 'C0WEB', '/image show web-golden');
+  expect(JSON.stringify(shown.blocks)).toContain('nobody');
+});
+
+it('offers all tasks for a message without one', async () => {
+  const message = await written('C0WEB', 'good morning everybody');
+  const person = kit.workspace.as(wendy);
+
+  await person.shortcut('make_task', message);
+
+  const tasks = await person.waitForModal(({ view }) => JSON.stringify(view).includes('fill:task'));
+  expect(JSON.stringify(tasks.view)).toContain('I see no task of mine');
+});
+
+it('opens no form of a task for a viewer, and says why', async () => {
+  const message = await written('C0WEB', 'please delete web-golden');
+  const viewer = kit.workspace.as('U0WEBRO');
+
+  await viewer.shortcut('make_task', message);
+
+  const said = await viewer.waitForModal(
+    ({ view }) => !JSON.stringify(view).includes('One moment'),
+  );
+  expect(JSON.stringify(said.view)).not.toContain('fill:');
+});
