@@ -6,6 +6,7 @@ import { idsFor } from '../../src/cloud/ids.ts';
 import { labCloud } from '../../src/cloud/lab-cloud.ts';
 import type { Faults } from '../../src/cloud/lab-hands.ts';
 import { dailyDigest } from '../../src/conversation/daily-digest.ts';
+import type { Forms } from '../../src/conversation/forms.ts';
 import { type Home, home } from '../../src/conversation/home.ts';
 import { joinConversation } from '../../src/conversation/join-conversation.ts';
 import type { Helpdesk, Readers } from '../../src/conversation/ports.ts';
@@ -65,6 +66,7 @@ export interface TalkKit {
   readonly wording: Wording;
   readonly operations: ReadonlyMap<string, Operation>;
   readonly home: Home;
+  readonly forms: Forms;
   readonly journal: AuditJournal;
   /** Notices in the order in which they were posted. */
   readonly told: readonly Told[];
@@ -237,6 +239,7 @@ export async function openTalk(library: Library, options: TalkKitOptions = {}): 
     wording,
     operations,
     home: home(tools, acting),
+    forms: talk.forms,
     journal,
     told,
     cards,
