@@ -39,6 +39,7 @@ import { shareImage } from './share-image.ts';
 import { showImage } from './show-image.ts';
 import { showQuota } from './show-quota.ts';
 import { tagImage, untagImage } from './tag-image.ts';
+import { listTags, taggedImages } from './tagged-images.ts';
 import type { Tools } from './tools.ts';
 import { unshareImage } from './unshare-image.ts';
 
@@ -51,6 +52,8 @@ export function catalog(tools: Tools): ReadonlyMap<string, Operation> {
         listImages(tools),
         showImage(tools),
         searchImages(tools),
+        taggedImages(tools),
+        listTags(tools),
         exportList(tools),
         listServers(tools),
         showQuota(tools),

@@ -10,6 +10,7 @@ import { deleteImage } from '../../src/images/operations/delete-image.ts';
 import { operateServer } from '../../src/images/operations/operate-server.ts';
 import { shareImage } from '../../src/images/operations/share-image.ts';
 import { unshareImage } from '../../src/images/operations/unshare-image.ts';
+import { queryByTag, type TagQuery } from '../../src/images/tag-query.ts';
 import { moreCancels } from './bad-cancels.ts';
 import { moreChanges } from './bad-changes.ts';
 import { moreConversions } from './bad-conversions.ts';
@@ -223,6 +224,9 @@ export const moreRequests: readonly (() => Pick<Decision, 'findings'>)[] = [
   ...moreCrossCopies,
   ...moreConversions,
   () => traced(8 * 24),
+  () => tagged({ tags: [{ key: '', values: [] }] }),
+  () => tagged({ limit: 1001 }),
+  () => tagged({ matches: [{ key: 'foo', value: 'x' }] }),
   () => listed({ memberStatus: 'accepted' }),
   () => listed({ marker: 'nobody' }),
   () => listed({ limit: 5000 }),
@@ -272,4 +276,9 @@ function traced(hours: number): Pick<Decision, 'findings'> {
   const from = new Date(Date.parse(at) - hours * 3_600_000).toISOString();
   const list = listAudit(aWorld(), { from });
   return 'findings' in list ? list : { findings: [] };
+}
+
+function tagged(query: Partial<TagQuery>): Pick<Decision, 'findings'> {
+  const found = queryByTag(aWorld(), { action: 'filter', ...query });
+  return 'findings' in found ? found : { findings: [] };
 }
