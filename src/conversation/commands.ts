@@ -40,7 +40,7 @@ interface Parts {
 
 /** Words that stand in sentences and nowhere in what help shows. */
 const sentenceWords =
-  /\b(?:please|can|could|would|should|how|what|which|why|when|i|we|me|my|our|the|an?|of|called|named|want|need|it|this|that)\b/i;
+  /\b(?:please|can|could|would|should|how|what|which|why|when|i|we|me|my|our|the|an?|of|called|named|want|need|it|this|that)\b(?!=)/i;
 
 /** Slash commands: words in the order that help shows, or any words. Only who typed it sees the answer, and may share it. */
 export function commands(parts: Parts) {
