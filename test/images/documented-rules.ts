@@ -40,7 +40,6 @@ export const documented: Readonly<Record<string, readonly string[]>> = {
   importing: [...ids('FILE', 17), ...ids('FAST', 8)],
   'quota, jobs, audit': [...ids('QUO', 2), ...ids('JOB', 4), ...ids('AUD', 5)],
   permissions: ids('PERM', 6),
-  'lists and queries by tag': [...ids('LIST', 8), ...ids('TAGQ', 5), ...ids('CSV', 5)],
   'ISO, data and full-ECS images': [
     ...ids('ISO', 7),
     ...ids('DATA', 12),
@@ -50,7 +49,6 @@ export const documented: Readonly<Record<string, readonly string[]>> = {
   'encryption and JD Cloud': [...ids('ENC', 10), ...ids('JDC', 9)],
 };
 
-const elsewhere = 'a rule of an operation that is not offered yet';
 const words = 'an answer to a question, said by the FAQ';
 
 /** Rules that no operation decides, and why. */
@@ -61,7 +59,7 @@ export const notDecided: Readonly<Record<string, string>> = {
   'R-FILE-12': 'is said by the FAQ: nothing is configured unless the fast import is chosen',
   'R-FILE-13': 'is decided by R-ENC-01 to R-ENC-04',
   'R-FILE-16':
-    'the record and its data are made in one go, so nothing is registered to a record that exists',
+    'case 82 cannot be asked: the record and its data are made in one go, so nothing is registered to a record that exists',
   'R-BMS-05': 'says that the rules of ECS servers hold for BMS, which they do',
   'R-SHARE-05': 'is the counting inside R-SHARE-03, R-SHARE-04 and R-ACC-12',
   'R-SHARE-19': 'is the way of judging: one image per request, each target alone',
@@ -83,29 +81,12 @@ export const notDecided: Readonly<Record<string, string>> = {
   'R-AUD-03': 'is decided by listAudit',
   'R-AUD-04': 'the log is always kept',
   'R-AUD-05': 'is what refusalLine writes',
-  'R-LIST-01': 'is decided by listImages and queryFrom',
-  'R-LIST-02': 'is decided by listImages',
-  'R-LIST-03': 'is decided by listImages and queryFrom',
-  'R-LIST-04': 'is what listImages gives for each visibility and share status',
-  'R-LIST-05': 'holds for the older list; the one here shows own images whoever they are shared with',
-  'R-LIST-06': 'is what listImages gives for public images',
-  'R-LIST-07': 'is decided by listImages',
-  'R-LIST-08': 'is how lists write a capacity: capacity',
-  'R-TAGQ-01': 'is decided by queryByTag',
-  'R-TAGQ-02': 'is how queryByTag joins its groups',
-  'R-TAGQ-03': 'is decided by queryByTag',
-  'R-TAGQ-04': 'is decided by queryByTag',
-  'R-TAGQ-05': 'is what several tags mean to listImages and queryByTag',
-  'R-CSV-01': 'is a figure of the profile: csv.privateColumns',
-  'R-CSV-02': 'is a figure of the profile: csv.publicColumns',
-  'R-CSV-03': 'is what exportList puts into its file',
-  'R-CSV-04': 'is a figure of the profile: csv.fileNamePattern',
-  'R-CSV-05': 'is what csvOf writes',
   'R-PERM-01': 'access grants actions by role; R-AUTH-01 asks for them',
   'R-PERM-02': 'access grants actions by role; R-AUTH-01 asks for them',
   'R-PERM-03': 'access grants actions by project; R-AUTH-01 asks for them',
   'R-PERM-04': 'is decided by R-FILE-15, R-EXP-08, R-ENC-03 and R-FBK-09',
-  'R-PERM-05': 'who somebody is, Slack and access know',
+  'R-PERM-05':
+    'case 255 cannot be asked: there are no tokens of people; a request that Slack has not signed never gets in, and of somebody unknown access makes a guest',
   'R-ISO-05': 'is decided by R-EXP-03 and R-COPY-03; registering an ISO file takes no key',
   'R-DATA-10': 'is decided by R-ENC-01 to R-ENC-04',
   'R-DATA-12': 'is decided by R-MOD-05',
@@ -114,7 +95,8 @@ export const notDecided: Readonly<Record<string, string>> = {
   'R-FULL-14': 'is decided by R-OSC-09',
   'R-FBK-11': 'is decided by R-EXP-03 and R-COPY-02',
   'R-JDC-07': words,
-  'R-JDC-09': elsewhere,
+  'R-JDC-09':
+    'case 315 cannot be asked: units count snapshots (R-QUOTA-03) and hold none that an image could be made of',
   'R-FULL-20': 'is decided by R-USE-07',
   'R-ENC-08': words,
   'R-ENC-10': words,

@@ -35,7 +35,7 @@ const aList: Omit<WithoutWords, 'what'> = {
   proofs: [['images/lists.test.ts', 'shows %s']],
 };
 const tagQuery: Omit<WithoutWords, 'what'> = {
-  why: 'lists take tags as filters; the clouds’ interface for searches by tag is not offered',
+  proofs: [['images/tag-query.test.ts', '%s by %s']],
 };
 const csv: Omit<WithoutWords, 'what'> = {
   where: ['src/operations/export-list.ts'],
@@ -218,7 +218,10 @@ export const withoutWords: Readonly<Record<string, WithoutWords>> = {
     by: ['R-EXP-03', 'R-COPY-02'],
   },
   'R-JDC-07': { what: 'Data disks may get another size when a server is made', ...faq },
-  'R-JDC-09': { what: 'Images of snapshots', why: 'an operation that is not offered yet' },
+  'R-JDC-09': {
+    what: 'Images of snapshots',
+    why: 'Goldie knows how many snapshots there are (R-QUOTA-03) but not which, so nobody can choose some to make an image of',
+  },
   'R-ENC-08': { what: 'The default key is made by itself and cannot be granted', ...faq },
   'R-ENC-10': { what: 'How the key service protects the keys of disks', ...faq },
   'R-CAP-01': {
@@ -251,7 +254,11 @@ export const withoutWords: Readonly<Record<string, WithoutWords>> = {
     proofs: [['images/list-filters.test.ts', '%s']],
   },
   'R-TAGQ-01': { what: 'How many keys and values a search by tag may name', ...tagQuery },
-  'R-TAGQ-02': { what: 'All tags, any of them, or none, in one search', ...tagQuery },
+  'R-TAGQ-02': {
+    what: 'All tags, any of them, or none, in one search',
+    where: ['src/images/tag-query.ts'],
+    proofs: [['images/tag-query.test.ts', '%s']],
+  },
   'R-TAGQ-03': {
     what: 'A search by tag gives images or counts them, a page at a time',
     ...tagQuery,
