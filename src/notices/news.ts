@@ -20,7 +20,7 @@ export const waysOf: Readonly<Record<News, readonly [Way, ...Way[]]>> = {
   failures: ['usual', 'direct', 'digest'],
 };
 
-/** Kinds of notices that are no news of a job. */
+/** Kinds of notices that are more than news of a job that is done. */
 const news: Readonly<Record<string, News>> = {
   'share.offered': 'offers',
   'share.given': 'shares',
@@ -29,6 +29,8 @@ const news: Readonly<Record<string, News>> = {
   'share.accepted': 'answers',
   'share.rejected': 'answers',
   'job.failed': 'failures',
+  'job.cancelled': 'failures',
+  'job.cancel-too-late': 'failures',
 };
 
 /** What a notice is news of. */

@@ -53,6 +53,19 @@ it('knows no project that is not in the tenancy', async () => {
   await expect(lab.look(callerIn(anybody))).rejects.toThrow(anybody);
 });
 
+it.each([
+  ['holds work in line for which there is no room', {}, 'wait'],
+  ['refuses it where it is told to', { whenFull: 'refuse' } as const, 'refuse'],
+])('%s', async (_what, told, whenFull) => {
+  const tenancy = await readingDemo();
+  const units = memoryUnitStore();
+  const lab = labCloud({ ...tenancy, units, clock: aTime().clock, timeScale: 60, ...told });
+
+  const { world } = await lab.look(callerIn(projectOf(tenancy)('team-web')));
+
+  expect(world.whenFull).toBe(whenFull);
+});
+
 it('tells its listeners of what was committed, and of nothing that was refused', async () => {
   const { lab, project } = await aDemo(memoryUnitStore());
   const web = project('team-web');

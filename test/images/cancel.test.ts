@@ -88,9 +88,9 @@ describe('a job that is stopped', () => {
   it('is told to the person who asked and to the one who cancelled, each where they did', () => {
     const after = stopJob(aUnit({ jobs: [job] }), job, later);
 
-    expect(after.notices.map(({ kind, to }) => [kind, to])).toEqual([
-      ['job.cancelled', { channel: 'C1', thread: '1.1' }],
-      ['job.cancelled', { person: 'U2' }],
+    expect(after.notices.map(({ kind, to, asker }) => [kind, to, asker])).toEqual([
+      ['job.cancelled', { channel: 'C1', thread: '1.1' }, 'U1'],
+      ['job.cancelled', { person: 'U2' }, 'U2'],
     ]);
   });
 

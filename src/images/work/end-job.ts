@@ -22,6 +22,7 @@ export function finishJob(unit: Unit, job: Job, at: Instant): Unit {
     ...news(job, at),
     id: `${job.id}/cancel-too-late`,
     to: job.cancel.origin,
+    asker: job.cancel.who,
     kind: 'job.cancel-too-late',
     facts: about(ended),
   });

@@ -14,7 +14,7 @@ const cancelled = 'IMSX.0061';
  */
 export function stopJob(unit: Unit, job: Job, at: Instant): Unit {
   if (job.cancel === undefined) return unit;
-  const { name, origin } = job.cancel;
+  const { who, name, origin } = job.cancel;
   const error = { code: cancelled, reason: `cancelled by ${name}` };
   const failed = failJob(unit, job, error, at, {
     kind: 'job.cancelled',
@@ -23,7 +23,7 @@ export function stopJob(unit: Unit, job: Job, at: Instant): Unit {
   const stopped = withoutUnfinished(unit, failed, at);
   const news = stopped.notices.find(({ id }) => id === `${job.id}/failed`);
   if (!news || JSON.stringify(news.to) === JSON.stringify(origin)) return stopped;
-  return owe(stopped, { ...news, id: `${job.id}/cancelled`, to: origin });
+  return owe(stopped, { ...news, id: `${job.id}/cancelled`, to: origin, asker: who });
 }
 
 /** Of what a job does in other projects: how much it did, and how much it will not do when it is cancelled now. */
