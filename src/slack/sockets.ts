@@ -56,7 +56,7 @@ export function sockets({ open, time, log, lost }: SocketsParts): Sockets {
 
   function heard(number: number): void {
     missed.forEach((count, other) => {
-      missed[other] = other === number ? 0 : count + 1;
+      missed[other] = other === number || !all[other]?.isOpen() ? 0 : count + 1;
     });
     const deaf = missed.findIndex((count) => count >= deafAfter);
     if (deaf < 0) return;

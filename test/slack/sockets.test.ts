@@ -236,6 +236,21 @@ it('renews a socket that nothing comes through while much comes through the othe
   expect(slack.there).toEqual([1, 2]);
 });
 
+it('does not hold against a socket what came while there was none', async () => {
+  const slack = aSlack();
+  await slack.start();
+  slack.news(0).unwanted('link_disabled');
+  slack.cut(0);
+  for (let times = 0; times < 49; times += 1) slack.news(1).heard();
+  await slack.pass(30_000);
+  expect(slack.there).toEqual([1, 2]);
+
+  slack.news(1).heard();
+  await slack.pass(6_000);
+
+  expect(slack.there).toEqual([1, 2]);
+});
+
 it('leaves both alone while something comes through each, and renews none twice in ten minutes', async () => {
   const slack = aSlack();
   await slack.start();
