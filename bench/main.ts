@@ -8,9 +8,10 @@ import { measureLists } from './lists.ts';
 import { report } from './report.ts';
 import { measureSize } from './size.ts';
 import { measureStartUp } from './start-up.ts';
+import { measureUnderstanding } from './understanding.ts';
 
 const usage = `Usage: npm run bench -- [options]
-  --only <name>   answers, start-up, heap, decision, lists or size; all when left out
+  --only <name>   answers, start-up, heap, decision, lists, size or understanding; all when left out
   --quick         fewer messages and rounds, for a first look
   --json          print the figures as JSON
   --help          show this
@@ -50,6 +51,7 @@ async function bench(): Promise<void> {
     }),
     ...(wanted('decision') && { decision: measureDecision(quick ? 2000 : 20_000) }),
     ...(wanted('lists') && { lists: await measureLists(quick ? 100 : 1000) }),
+    ...(wanted('understanding') && { understanding: await measureUnderstanding(quick ? 3 : 7) }),
     ...(wanted('size') && { size: await measureSize(quick ? 1000 : 10_000) }),
   };
   process.stdout.write(values.json ? `${JSON.stringify(figures, null, 2)}\n` : report(figures));

@@ -6,6 +6,7 @@ import type { ListFigures } from './lists.ts';
 import type { SizeFigures } from './size.ts';
 import type { StartUp } from './start-up.ts';
 import type { Beside } from './timing.ts';
+import type { UnderstandingFigures } from './understanding.ts';
 
 /** What was measured; a part that was not asked for is missing. */
 export interface Figures {
@@ -17,6 +18,8 @@ export interface Figures {
   readonly decision?: DecisionFigures;
   readonly lists?: ListFigures;
   readonly size?: SizeFigures;
+  /** The reference is natural's Bayes classifier. */
+  readonly understanding?: UnderstandingFigures;
 }
 
 /** The figures as tables for people. */
@@ -64,7 +67,12 @@ function besideEcho({
   ];
 }
 
-function besideReferences({ decision, lists, size }: Figures): readonly (readonly string[])[] {
+function besideReferences({
+  decision,
+  lists,
+  size,
+  understanding,
+}: Figures): readonly (readonly string[])[] {
   return [
     ['', 'goldie', 'reference', 'ratio', 'aim'],
     ...(decision ? [measured('share: one decision, µs', decision.share, '<= 50 µs')] : []),
@@ -85,6 +93,14 @@ function besideReferences({ decision, lists, size }: Figures): readonly (readonl
           measured('  CPU time of it, ms', size.laterCpu),
           measured('heap after it, KB', kilobytes(size.heap)),
           ['heap per image, bytes', size.heapPerImage.toFixed(0), '', '', '<= 1024'],
+        ]
+      : []),
+    ...(understanding
+      ? [
+          measured('understanding, p50 ms', understanding.p50),
+          measured('understanding, p99 ms', understanding.p99, '<= 1 ms'),
+          measured('loading what was learnt, ms', understanding.load, '<= 50 ms'),
+          measured('what it holds, MB', understanding.memory, '<= 60 MB'),
         ]
       : []),
   ];
