@@ -115,8 +115,11 @@ export function commands(parts: Parts) {
   }
 }
 
-/** Written as people speak, rather than in the order that help shows. */
+/** Written as people speak, rather than in the order that help shows; nobody speaks in `name=value`. */
 function isSentence(text: string, { verbs }: Operation): boolean {
-  const words = text.toLowerCase().split(/\s+/);
-  return sentenceWords.test(text) || verbs.some((verb) => words.includes(verb));
+  const words = text
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => !word.includes('='));
+  return sentenceWords.test(words.join(' ')) || verbs.some((verb) => words.includes(verb));
 }
