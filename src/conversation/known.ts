@@ -23,8 +23,24 @@ export function knownTo(asking: { readonly world: Seen } | undefined): Known {
   return known;
 }
 
+/** Everybody may name every project; made once, because there may be thousands. */
+const everywhere = new WeakMap<World['directory'], Pick<Known, 'projects' | 'regions'>>();
+
+function namesEverywhere(directory: World['directory']): Pick<Known, 'projects' | 'regions'> {
+  const before = everywhere.get(directory);
+  if (before) return before;
+  const projects = directory.projects();
+  const names = {
+    projects: projects.map(({ id, name }) => ({ id, name })),
+    regions: [...new Set(projects.map(({ region }) => region))],
+  };
+  everywhere.set(directory, names);
+  return names;
+}
+
 function namesIn({ own, directory }: Seen): Known {
   return {
+    ...namesEverywhere(directory),
     images: [
       ...own.images.map(({ id, name }) => ({ id, name })),
       ...own.received.map(({ imageId, name }) => ({ id: imageId, name })),
@@ -32,8 +48,6 @@ function namesIn({ own, directory }: Seen): Known {
       ...directory.publicImages(own.region).map(({ id, name }) => ({ id, name })),
     ],
     servers: own.servers.map(({ id, name }) => ({ id, name })),
-    projects: directory.projects().map(({ id, name }) => ({ id, name })),
-    regions: [...new Set(directory.projects().map(({ region }) => region))],
     jobs: own.jobs.map(({ id }) => id),
     buckets: own.buckets.map(({ name }) => name),
     keys: own.keys.map(({ id, alias }) => ({ id, name: alias })),
