@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Kinds of news, by what they mean for whoever gets them. */
-export const News = z.enum(['offers', 'answers', 'shares', 'jobs', 'failures']);
+export const News = z.enum(['offers', 'answers', 'shares', 'endings', 'jobs', 'failures']);
 export type News = z.infer<typeof News>;
 
 /**
@@ -16,6 +16,7 @@ export const waysOf: Readonly<Record<News, readonly [Way, ...Way[]]>> = {
   offers: ['usual', 'direct'],
   answers: ['usual', 'direct', 'digest', 'off'],
   shares: ['usual', 'direct', 'digest', 'off'],
+  endings: ['usual', 'direct', 'digest', 'off'],
   jobs: ['usual', 'direct', 'digest', 'off'],
   failures: ['usual', 'direct', 'digest'],
 };
@@ -28,6 +29,7 @@ const news: Readonly<Record<string, News>> = {
   'image.deleted': 'shares',
   'share.accepted': 'answers',
   'share.rejected': 'answers',
+  'bin.ends-soon': 'endings',
   'job.failed': 'failures',
   'job.cancelled': 'failures',
   'job.cancel-too-late': 'failures',

@@ -1,7 +1,7 @@
 import { serversFrom } from '../images/dependents.ts';
 import type { Instant } from '../images/ids.ts';
 import type { Image } from '../images/image.ts';
-import { stateOf } from '../images/image-states.ts';
+import { isBinned, stateOf } from '../images/image-states.ts';
 import { lastUse } from '../images/last-use.ts';
 import type { Notice } from '../images/unit.ts';
 import type { World } from '../images/world.ts';
@@ -80,6 +80,7 @@ export function digestReply({ wording }: Pick<Tools, 'wording'>) {
     const parts = [
       ...section('digest.offers', offers(world)),
       ...section('digest.failed', failures(world, since)),
+      ...section('digest.ending', ending(world)),
       ...section('digest.unused', unused(world)),
     ];
     if (parts.length === 0) return [];
@@ -118,6 +119,14 @@ export function digestReply({ wording }: Pick<Tools, 'wording'>) {
           when: moment(endedAt),
           reason: error?.reason ?? '',
         }),
+      );
+  }
+
+  function ending({ own }: World): readonly Line[] {
+    return own.images
+      .filter(isBinned)
+      .flatMap(({ name, bin }) =>
+        bin ? [wording.say('digest.ending-image', { image: name, until: moment(bin.until) })] : [],
       );
   }
 

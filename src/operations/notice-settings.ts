@@ -12,6 +12,7 @@ import type { Tools } from './tools.ts';
 /** Words that tell the kinds of news apart, wherever they stand in a text; the first that fits counts. */
 const newsWords: readonly (readonly [RegExp, News])[] = [
   [/\b(?:fail(?:s|ed|ures?)?|errors?|problems?|go(?:es)? wrong)\b/i, 'failures'],
+  [/\b(?:endings?|ends?|expir(?:es?|ed|ing|y)|(?:recycle )?bin|gone)\b/i, 'endings'],
   [/\b(?:offers?|offered|waiting)\b/i, 'offers'],
   [/\b(?:answers?|accept(?:s|ed)?|reject(?:s|ed|ions?)?|declined?)\b/i, 'answers'],
   [/\b(?:jobs?|work|finish(?:es|ed)?|done|ready)\b/i, 'jobs'],

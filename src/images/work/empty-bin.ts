@@ -48,6 +48,7 @@ function warn(unit: Unit, image: Image, bin: Bin, now: Instant): Unit {
     id: `${image.id}/bin-ends/${bin.until}`,
     kind: 'bin.ends-soon',
     to: bin.origin,
+    asker: bin.by,
     imageId: image.id,
     owedSince: now,
     facts: { image: image.name, imageId: image.id, projectId: unit.project },
