@@ -50,7 +50,8 @@ export function switched(names: Filter['names'], piece: (isOn: boolean) => Image
 
 /** Reads a value that has to be met exactly. */
 export function text(piece: (value: string) => ImageQuery | undefined) {
-  return ({ operator, value }: Parameter) => (operator === '=' ? piece(value) : undefined);
+  return ({ operator, value }: Parameter) =>
+    operator === '=' && value !== '' ? piece(value) : undefined;
 }
 
 const spans = { '=': 'eq', '>': 'gt', '>=': 'gte', '<': 'lt', '<=': 'lte' } as const;

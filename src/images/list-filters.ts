@@ -129,7 +129,11 @@ export function queryFrom(
   let query: ImageQuery = {};
   const findings: Finding[] = [];
   for (const parameter of parameters) {
-    const { name = '', operator = '', value = '' } = written.exec(parameter.trim())?.groups ?? {};
+    const {
+      name = parameter,
+      operator = '',
+      value = '',
+    } = written.exec(parameter.trim())?.groups ?? {};
     const filter = filters.find(({ names }) => names.some((one) => isSame(one, name)));
     const said = { operator: operators.get(operator) ?? '=', value: value.trim() } as const;
     const piece = filter?.read(said, query, directory);
@@ -139,7 +143,7 @@ export function queryFrom(
   return findings.length > 0 ? { findings } : { query };
 }
 
-const written = /^(?<name>[a-z_-]+)\s*(?<operator>[!<>]=|[=<>~:])\s*(?<value>.+)$/is;
+const written = /^(?<name>[a-z_-]+)\s*(?<operator>[!<>]=|[=<>~:])\s*(?<value>.*)$/is;
 
 const operators: ReadonlyMap<string, Operator> = new Map([
   ['=', '='],

@@ -26,11 +26,12 @@ const filler = new Set(
 /** Reads `os=linux disk>40 sort=-name`, and what can be said in words. What is neither is kept: it is a filter that there is not. */
 export function filtersAfterCommand(text: string): RawSlots {
   const { filters, rest } = filtersWritten(text);
-  const heard = filtersIn(rest, { withSystems: true });
+  const quoted = [...rest.matchAll(/["“]([^"”]+)["”]/g)].map(([, words = '']) => words);
+  const heard = filtersIn(rest.replaceAll(/["“][^"”]+["”]/g, ' '), { withSystems: true });
   const unknown = listed(wordsOf(heard.rest))
     .map((word) => word.replace(/[.?!]+$/, ''))
     .filter((word) => word !== '' && !filler.has(word.toLowerCase()));
-  return filled([...filters, ...heard.filters, ...unknown]);
+  return filled([...filters, ...heard.filters, ...quoted, ...unknown]);
 }
 
 /** The filters in free words; whatever else they say is left alone. */

@@ -38,7 +38,7 @@ export function tagImage(tools: Tools): Task {
       { name: 'tags', kind: freeText, required: true, many: true, from: ['names'] },
     ],
     words: (text) => imagesAnd('tags', text, ['with', 'as']),
-    hears: tagHeard,
+    hears: tagsHeard,
     lifecycle: tagging,
     args: z.object({ image: z.array(ImageId).min(1), tags: z.array(z.string()).min(1) }),
     items: ({ image: images, tags }, { world }) =>
@@ -87,14 +87,17 @@ function imagesAnd(name: string, text: string, joints: readonly string[]) {
   };
 }
 
-/** "Change the tag stage of web-golden to live": the new value of a key. */
-function tagHeard(text: string): RawSlots {
-  const { key, value } =
-    /\btag\s+["“]?(?<key>[\w-]+)["”]?\s+(?:of|on|for)\s+.+?\s+to\s+["“]?(?<value>[\w.-]+)["”]?[.!]*$/i.exec(
-      text,
-    )?.groups ?? {};
-  return key === undefined ? {} : { tags: [`${key}=${value}`] };
+/** "Change the tag stage of web-golden to live" and "with stage=test and team: web": keys with their values. */
+function tagsHeard(text: string): RawSlots {
+  const { key, value } = newValue.exec(text)?.groups ?? {};
+  const written = [...text.matchAll(pair)].map(([, name, said]) => `${name}=${said}`);
+  const tags = key === undefined ? written : [`${key}=${value}`];
+  return tags.length === 0 ? {} : { tags };
 }
+
+const newValue =
+  /\btag\s+["“]?(?<key>[\w-]+)["”]?\s+(?:of|on|for)\s+.+?\s+to\s+["“]?(?<value>[\w.-]+)["”]?[.!]*$/i;
+const pair = /(?<![\w:./-])([\w-]+)\s*[=:]\s*["“]?([\w.-]*\w)/g;
 
 /** People write `stage=test`, `stage:test` or `stage.test`; the clouds write the last. R-TAG-03 */
 function dotted(tag: string): string {

@@ -73,6 +73,9 @@ describe('filters in writing', () => {
     ['created=2026-13-45', 'R-LIST-01', /created=2026/],
     ['owner=nobody', 'R-LIST-01', /owner=PROJECT/],
     ['limit=0', 'R-LIST-01', /limit=20/],
+    ['disk', 'R-LIST-01', /disk>40/],
+    ['name=', 'R-LIST-01', /name~web/],
+    ['sort=', 'R-LIST-03', /sort=name/],
     ['sort=foo', 'R-LIST-03', /sort=created_at, sort=-created_at/],
     ['sort=constructor', 'R-LIST-03', /sort=name/],
   ])('%s is refused with what could be written', (written, rule, known) => {

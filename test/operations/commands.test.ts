@@ -137,6 +137,7 @@ describe('the words after a command', () => {
     ['help', 'Share', { about: ['share'] }],
     ['image.list', 'whatever', { filters: ['whatever'] }],
     ['image.list', 'my images', {}],
+    ['image.list', 'type=data "CentOS 7.9"', { filters: ['type=data', 'CentOS 7.9'] }],
     [
       'image.list',
       'os="CentOS 7.9" disk > 40 GB, tag=stage:test sort=-size',
