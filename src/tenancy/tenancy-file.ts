@@ -54,7 +54,7 @@ const PersonEntry = z.strictObject({
 });
 
 const DiskEntry = z.strictObject({
-  ...Disk.unwrap().omit({ id: true, keyId: true, device: true }).shape,
+  ...Disk.unwrap().omit({ id: true, keyId: true, device: true, fromImage: true }).shape,
   id: name.optional(),
   device: name.optional(),
   /** Alias of a key of the project. */
@@ -100,6 +100,7 @@ const imageFacts = {
     activeAt: true,
     origin: true,
     bin: true,
+    lastUsedAt: true,
   }).shape,
   id: ImageId.optional(),
   createdAt: when.default('2026-01-05T08:00:00.000Z'),
