@@ -18,6 +18,8 @@ export function cancelJob(tools: Tools): Task {
   return task(tools, {
     id: 'job.cancel',
     verbs: ['cancel', 'abort'],
+    // no cloud has a right of its own for it; who may change nothing here is not offered it
+    needs: 'ims:images:update',
     risk: 'low',
     slots: [
       {
