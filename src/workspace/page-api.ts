@@ -12,6 +12,8 @@ export interface Person {
   readonly title: string;
   readonly isBot: boolean;
   readonly avatarColor: string;
+  /** IANA time zone; without one, that of the browser. */
+  readonly zone?: string;
 }
 
 export interface Channel {

@@ -28,6 +28,17 @@ describe('a date in Slack’s notation', () => {
     expect(slackDate(seconds(at(day, 0)), '{date_short_pretty}', now)).toBe(text);
   });
 
+  it('is in the time zone of whoever looks', () => {
+    const noon = Date.parse('2026-11-20T12:05:00Z') / 1000;
+    const later = new Date('2026-11-20T20:00:00Z');
+
+    expect(slackDate(noon, '{date_short} {time}', later, 'Asia/Shanghai')).toBe(
+      '20 Nov 2026 20:05',
+    );
+    expect(slackDate(noon, '{date_num} {time}', later, 'Europe/Berlin')).toBe('2026-11-20 13:05');
+    expect(slackDate(noon, '{date_pretty}', later, 'Asia/Shanghai')).toBe('yesterday');
+  });
+
   it('keeps words it does not know, and gives nothing for no moment', () => {
     expect(slackDate(0, 'in {constructor} {week}', now)).toBe('in {constructor} {week}');
     expect(slackDate(Number.NaN, '{date}', now)).toBeUndefined();

@@ -45,5 +45,6 @@ export function pagePerson(member: Member): Person {
     title: member.title,
     isBot: member.isBot,
     avatarColor: member.color,
+    zone: member['time zone'],
   };
 }

@@ -21,6 +21,7 @@ const Person = z.object({
   title: z.string(),
   isBot: z.boolean(),
   avatarColor: z.string(),
+  zone: z.exactOptional(z.string()),
 });
 
 const Channel = z.object({

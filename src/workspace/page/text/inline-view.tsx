@@ -44,9 +44,11 @@ export interface MomentProps {
   readonly url?: string;
 }
 
-/** A date in the reader's own time zone. */
+/** A date in the time zone of the person who looks. */
 export function Moment({ seconds, format, fallback, url }: MomentProps) {
-  const shown = slackDate(seconds, format, new Date()) ?? fallback;
+  const directory = useDirectory();
+  const { zone } = personOf(directory, directory.me);
+  const shown = slackDate(seconds, format, new Date(), zone) ?? fallback;
   const at = new Date(seconds * 1000);
   const time = Number.isNaN(at.getTime()) ? (
     <span>{fallback}</span>
