@@ -167,7 +167,7 @@ export function setChannel(tools: Tools): Query {
 }
 
 /** When the daily digest of somebody comes, in words. */
-export function dailyWords(
+function dailyWords(
   { wording }: Pick<Tools, 'wording'>,
   { settings: { daily }, reader }: Pick<Asking, 'settings' | 'reader'>,
 ): string {
