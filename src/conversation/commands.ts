@@ -115,9 +115,10 @@ export function commands(parts: Parts) {
   }
 }
 
-/** Written as people speak, rather than in the order that help shows; nobody speaks in `name=value`. */
+/** Written as people speak, rather than in the order that help shows; nobody speaks in `name=value`, and quotes hold names. */
 function isSentence(text: string, { verbs }: Operation): boolean {
   const words = text
+    .replaceAll(/"[^"]*"|“[^”]*”/g, ' ')
     .toLowerCase()
     .split(/\s+/)
     .filter((word) => !word.includes('='));
