@@ -4,10 +4,14 @@ import { z } from 'zod';
 import type { Readers } from '../conversation/ports.ts';
 import { anyReader, type Reader } from '../wording/reader.ts';
 import { machineTime } from './machine-time.ts';
+import type { Time } from './pace.ts';
 import type { Log } from './sdk-logger.ts';
 
 /** How long what Slack said of somebody is believed, ms; a change is heard of at once where Slack tells of it. */
 const believedMs = 60 * 60_000;
+
+/** How long an answer waits for what Slack says of somebody new, ms. */
+const patienceMs = 1_000;
 
 /** How long Slack is not asked again after it would not say, ms. */
 const restingMs = 5 * 60_000;
@@ -24,8 +28,11 @@ interface Known {
   until: number;
 }
 
-/** People's time zones and locales as Slack knows them, asked for once in a while. Without the right to ask: any reader. */
-export function slackReaders(app: App, log: Log, clock = machineTime.clock): Readers {
+/**
+ * People's time zones and locales as Slack knows them, asked for once in a while. Without the right to ask: any reader. No
+ * answer waits long for it: what was known before will do meanwhile, and any reader for somebody new.
+ */
+export function slackReaders(app: App, log: Log, { clock, timers }: Time = machineTime): Readers {
   const known = new Map<string, Known>();
 
   app.event('user_change', async ({ event }) => {
@@ -36,12 +43,22 @@ export function slackReaders(app: App, log: Log, clock = machineTime.clock): Rea
   return {
     of(person) {
       const there = known.get(person);
-      if (there && there.until > clock()) return there.reader;
+      if (there && there.until > clock()) return soon(there.reader);
       const asked: Known = { reader: ask(person), until: clock() + believedMs };
       known.set(person, asked);
-      return asked.reader;
+      return soon(there?.reader ?? asked.reader);
     },
   };
+
+  function soon(reader: Promise<Reader>): Promise<Reader> {
+    return new Promise((resolve) => {
+      const callOff = timers.after(patienceMs, () => resolve(anyReader));
+      void reader.then((known) => {
+        callOff();
+        resolve(known);
+      });
+    });
+  }
 
   async function ask(person: string): Promise<Reader> {
     try {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { slackReaders } from '../../src/slack/readers.ts';
+import { aTime } from '../jobs/a-runner.ts';
 import { aManifest, aWorkspace } from '../workspace/support/workspaces.ts';
 import { aDoor, aLog } from './support/a-door.ts';
 
@@ -12,15 +13,14 @@ async function someReaders(manifest = aManifest()) {
     slackApiUrl: workspace.apiUrl,
     token: workspace.tokens.bot,
   });
-  let now = 0;
   const { log, lines } = aLog();
+  const time = aTime();
   return {
-    readers: slackReaders(app, log, () => now),
+    readers: slackReaders(app, log, time),
     lines,
     asked: () => workspace.calls.filter(({ method }) => method === 'users.info').length,
-    pass: (ms: number) => {
-      now += ms;
-    },
+    pass: (ms: number) => time.pass(ms, async () => {}),
+    waiting: () => time.waiting,
     changes: (user: string) =>
       deliver({
         type: 'event_callback',
@@ -37,9 +37,9 @@ it('knows the time zone and locale that somebody has in Slack, and asks once an 
   await readers.of(wendy);
   expect(asked()).toBe(1);
 
-  pass(61 * minute);
+  await pass(61 * minute);
   await readers.of(wendy);
-  expect(asked()).toBe(2);
+  await expect.poll(asked).toBe(2);
 });
 
 it('asks again at once when Slack tells of a change, about that person only', async () => {
@@ -62,13 +62,24 @@ it('uses UTC where the app may not look at people, and does not ask again with e
   expect(asked()).toBe(1);
   expect(lines.map(({ level }) => level)).toEqual(['warn']);
 
-  pass(6 * minute);
+  await pass(6 * minute);
   await readers.of(wendy);
-  expect(asked()).toBe(2);
+  await expect.poll(asked).toBe(2);
 });
 
 it('uses UTC for somebody Slack does not know', async () => {
   const { readers } = await someReaders();
 
   expect(await readers.of('U0NOBODY')).toEqual({ zone: 'UTC', locale: 'en' });
+});
+
+it('makes no answer wait long for somebody of whom Slack is slow to tell', async () => {
+  const { readers, pass, waiting } = await someReaders();
+
+  const asked = readers.of(wendy);
+  expect(waiting()).toBe(1);
+  await pass(1_000);
+
+  expect(await asked).toEqual({ zone: 'UTC', locale: 'en' });
+  await expect.poll(async () => (await readers.of(wendy)).zone).toBe('Europe/Berlin');
 });
