@@ -211,7 +211,8 @@ const stateWords: readonly (readonly [RegExp, 'on' | 'off'])[] = [
 
 /** `8`, `8:00`, `8 am`, `17 o'clock`; `off`. */
 function hourKind({ wording }: Pick<Tools, 'wording'>): SlotKind {
-  const hours = Array.from({ length: 24 }, (_, hour) => hour);
+  // the first ones become buttons: those at which people begin their day
+  const hours = Array.from({ length: 24 }, (_, at) => (at + 6) % 24);
   return {
     options: ({ reader }): readonly Option[] => [
       ...hours.map((hour) => ({ value: String(hour), label: hourOfDay(hour, reader) })),
