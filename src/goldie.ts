@@ -186,7 +186,7 @@ export async function startGoldie(settings: GoldieSettings): Promise<Goldie> {
   const digests = sendDigests({
     people: () => people.all().map(({ slackId }) => slackId),
     settings: settled.people,
-    zoneOf: async (person) => (await readers.of(person)).zone,
+    zoneOf: async (person) => (await readers.patiently(person)).zone,
     compose: dailyDigest(tools, talking.actors, people),
     post: (person, digest, key) => poster.post({ channel: person }, digest, key, true),
     clock,

@@ -23,6 +23,11 @@ const Info = z.looseObject({
 
 const Changed = z.looseObject({ user: z.looseObject({ id: z.string() }) });
 
+export interface SlackReaders extends Readers {
+  /** The same for what can wait until Slack has said it. */
+  patiently(person: string): Promise<Reader>;
+}
+
 interface Known {
   readonly reader: Promise<Reader>;
   until: number;
@@ -32,7 +37,11 @@ interface Known {
  * People's time zones and locales as Slack knows them, asked for once in a while. Without the right to ask: any reader. No
  * answer waits long for it: what was known before will do meanwhile, and any reader for somebody new.
  */
-export function slackReaders(app: App, log: Log, { clock, timers }: Time = machineTime): Readers {
+export function slackReaders(
+  app: App,
+  log: Log,
+  { clock, timers }: Time = machineTime,
+): SlackReaders {
   const known = new Map<string, Known>();
 
   app.event('user_change', async ({ event }) => {
@@ -41,14 +50,18 @@ export function slackReaders(app: App, log: Log, { clock, timers }: Time = machi
   });
 
   return {
-    of(person) {
-      const there = known.get(person);
-      if (there && there.until > clock()) return soon(there.reader);
-      const asked: Known = { reader: ask(person), until: clock() + believedMs };
-      known.set(person, asked);
-      return soon(there?.reader ?? asked.reader);
-    },
+    of: (person) => soon(latest(person)),
+    patiently: latest,
   };
+
+  /** What is known by now, asked for anew when it is old; of somebody new, what Slack will say. */
+  function latest(person: string): Promise<Reader> {
+    const there = known.get(person);
+    if (there && there.until > clock()) return there.reader;
+    const asked: Known = { reader: ask(person), until: clock() + believedMs };
+    known.set(person, asked);
+    return there?.reader ?? asked.reader;
+  }
 
   function soon(reader: Promise<Reader>): Promise<Reader> {
     return new Promise((resolve) => {
