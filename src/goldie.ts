@@ -97,6 +97,7 @@ export async function startGoldie(settings: GoldieSettings): Promise<Goldie> {
     }),
     loadUnderstanding(join(root, 'intents'), {
       modelFile: join(root, 'dist', 'understanding', 'model.bin'),
+      wordVectors: join(root, 'data', 'words', 'wordnet.bin'),
     }),
   ]);
   const { directory, profiles, channels } = tenancy;

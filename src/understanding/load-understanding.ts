@@ -17,11 +17,13 @@ export const builtModelFile = new URL('../../dist/understanding/model.bin', impo
  */
 export async function loadUnderstanding(
   intentsDir: string,
-  options: { readonly modelFile?: string | URL } = {},
+  options: { readonly modelFile?: string | URL; readonly wordVectors?: string | URL } = {},
 ): Promise<Understander> {
   const bytes = await bytesIfThere(options.modelFile ?? builtModelFile);
   const kept = bytes && fromBytes(bytes, await intentsMark(intentsDir));
-  return understander(kept ?? learn(await loadIntents(intentsDir), await readWordVectors()));
+  return understander(
+    kept ?? learn(await loadIntents(intentsDir), await readWordVectors(options.wordVectors)),
+  );
 }
 
 async function bytesIfThere(file: string | URL): Promise<Uint8Array | undefined> {

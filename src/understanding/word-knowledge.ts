@@ -24,6 +24,6 @@ export function wordKnowledge(groups: SynonymsFile['groups'], vectors: WordVecto
 const wordVectorFile = new URL('../../data/words/wordnet.bin', import.meta.url);
 
 /** Reads the distilled word vectors, which only learning needs: the model file holds a copy. */
-export async function readWordVectors(): Promise<WordVectors> {
-  return wordVectorsFrom(await readFile(wordVectorFile));
+export async function readWordVectors(file: string | URL = wordVectorFile): Promise<WordVectors> {
+  return wordVectorsFrom(await readFile(file));
 }
