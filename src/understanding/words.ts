@@ -14,10 +14,21 @@ const contractions: readonly (readonly [RegExp, string])[] = [
   [/'d\b/g, ' would'],
 ];
 
-/** The words of a text in lower case: accents folded, contractions written out, figures as `0`. */
+/** IMG.0135 says more than any figure. */
+const errorCode = /\b([a-z]{2,4})\.(\d{4})\b/g;
+const letterOf = (figure: string) => String.fromCharCode(97 + Number(figure));
+
+/**
+ * The words of a text in lower case: accents folded, contractions written out, figures as `0`, but those of an error code
+ * as letters.
+ */
 export function wordsOf(text: string): readonly string[] {
   let plain = text.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');
   for (const [short, long] of contractions) plain = plain.replace(short, long);
+  plain = plain.replace(
+    errorCode,
+    (_, service: string, figures: string) => service + figures.replace(/\d/g, letterOf),
+  );
   return plain.replace(/\d+/g, '0').match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
