@@ -94,8 +94,14 @@ function concerns({ facts }: AuditLine, project: string): boolean {
   return Object.values(facts).some((fact) => String(fact).split(' ').includes(project));
 }
 
+/** Words that stand for operations of other names, too: whatever deletes an image for good is a `delete`. */
+const alsoMeant: Readonly<Record<string, readonly string[]>> = {
+  delete: ['image.purge', 'bin.expire'],
+};
+
 /** `image.create-full` is a `create`, and `image.delete` no `create`. */
 function isA(operation: string, wanted: string): boolean {
   const [, word = ''] = operation.split('.');
-  return operation === wanted || word === wanted || word.startsWith(`${wanted}-`);
+  const isNamed = operation === wanted || word === wanted || word.startsWith(`${wanted}-`);
+  return isNamed || (alsoMeant[wanted]?.includes(operation) ?? false);
 }

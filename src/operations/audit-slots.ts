@@ -55,6 +55,7 @@ const deeds: readonly (readonly [RegExp, string])[] = [
   [/\b(?:reject|declin)\w*\b/i, 'reject'],
   [/\b(?:delet|remov|eras)\w*\b/i, 'delete'],
   [/\bpurg\w*\b/i, 'purge'],
+  [/\bexpir\w*\b/i, 'expire'],
   [/\brestor\w*\b/i, 'restore'],
   [/\bcreat(?:e|ed|es|ing)\b|\bmade\b/i, 'create'],
   [/\bimport\w*\b/i, 'import'],

@@ -54,6 +54,25 @@ describe('the audit trail', () => {
     expect(ids(query)).toEqual(expected);
   });
 
+  it.each([
+    ['delete', ['expired', 'purged', 'deleted']],
+    ['purge', ['purged']],
+    ['expire', ['expired']],
+    ['image.delete', ['deleted']],
+  ])('counts all ways to lose an image as a delete: %s', (operation, expected) => {
+    const own = aUnit({
+      audit: [
+        line('deleted', 3, { operation: 'image.delete' }),
+        line('purged', 2, { operation: 'image.purge' }),
+        line('expired', 1, { operation: 'bin.expire' }),
+      ],
+    });
+
+    expect(listAudit(aWorld({ own }), { operation })).toMatchObject({
+      lines: expected.map((id) => ({ id })),
+    });
+  });
+
   it('goes back seven days and no further (case 254, R-AUD-03)', () => {
     const world = aWorld({ own: aUnit({ audit }) });
 

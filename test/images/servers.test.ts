@@ -7,10 +7,12 @@ import {
   aJob,
   anImage,
   aServer,
+  at,
   aUnit,
   aWorld,
   carriedOut,
   imageId,
+  later,
   p1,
 } from './builders.ts';
 import { runJobs, unitOf, units } from './run-job.ts';
@@ -110,6 +112,17 @@ describe('replacing the system of a server', () => {
       originImage: { kind: 'public' },
       disks: [{ sizeGb: 40 }, { sizeGb: 200 }],
     });
+  });
+
+  it('says of an image in the recycle bin that it has to be restored first (R-BIN-02)', () => {
+    const bin = { by: 'U1', at, until: later, origin: { channel: 'C1' } };
+    const server = aServer({ state: 'stopped', originImage: { id: imageId(1), kind: 'private' } });
+    const inBin = aUnit({ servers: [server], images: [anImage({ bin })] });
+    const { findings } = decide(reinstallOs, aWorld({ own: inBin }), { server: 's1' });
+
+    expect(
+      findings.filter(({ severity }) => severity === 'block').map(({ rule, code }) => [rule, code]),
+    ).toEqual([['R-BIN-02', 'IMSX.0051']]);
   });
 
   it('waits for an image that is being made of the server', () => {

@@ -1,7 +1,7 @@
 import type { Found } from '../find-image.ts';
 import type { Breach, Code, RuleId, Step } from '../finding.ts';
 import type { Image } from '../image.ts';
-import { allows, stateOf } from '../image-states.ts';
+import { allows, isBinned, stateOf } from '../image-states.ts';
 import { makingOf } from '../making.ts';
 import type { Rule } from '../rule.ts';
 import type { Server } from '../server.ts';
@@ -110,7 +110,12 @@ export const reinstallRules: readonly Rule<OsCase>[] = [
     'existence',
     'umn/deleting_images; umn/stopping_sharing_images',
     (server, given) =>
-      hasOrigin(server, given) || cancelledShare(server, given) ? undefined : 'IMG.0086',
+      hasOrigin(server, given) || cancelledShare(server, given) || inOwnBin(given)
+        ? undefined
+        : 'IMG.0086',
+  ),
+  about('R-BIN-02', 'existence', '[D]', (_server, given) =>
+    inOwnBin(given) ? 'IMSX.0051' : undefined,
   ),
   about('R-OSC-10', 'existence', 'jd/Cancel-Share-Image', (server, given) =>
     cancelledShare(server, given) && !hasOrigin(server, given) ? 'IMG.0086' : undefined,
@@ -120,6 +125,11 @@ export const reinstallRules: readonly Rule<OsCase>[] = [
 /** A public image stays for good, even one that nobody knows the ID of. */
 function hasOrigin({ originImage: { id, kind } }: Server, given: OsCase): boolean {
   return id === undefined ? kind === 'public' : reachable(given);
+}
+
+/** The image is not lost: it can be restored. */
+function inOwnBin({ found }: OsCase): boolean {
+  return found?.relation === 'own' && isBinned(found.image);
 }
 
 function cancelledShare({ originImage }: Server, { found, world }: OsCase): boolean {
