@@ -10,6 +10,8 @@ import { dailyDigest } from './conversation/daily-digest.ts';
 import { home } from './conversation/home.ts';
 import { joinConversation } from './conversation/join-conversation.ts';
 import type { ProjectId } from './images/ids.ts';
+import type { Job } from './images/job.ts';
+import type { Unit } from './images/unit.ts';
 import type { StepFault } from './images/work/step-fault.ts';
 import { jobRunner } from './jobs/job-runner.ts';
 import { keepCard } from './jobs/keep-card.ts';
@@ -21,12 +23,16 @@ import { jobReply } from './operations/job-reply.ts';
 import { noticeReply } from './operations/notice-reply.ts';
 import type { Tools } from './operations/tools.ts';
 import { root } from './root.ts';
+import { agent as agentOf } from './slack/agent.ts';
+import { listenAsAgent } from './slack/agent-listeners.ts';
 import { type Connection, connect } from './slack/connect.ts';
+import { extras } from './slack/extras.ts';
 import { tellAboutFaults } from './slack/faults.ts';
 import { channelHelpdesk } from './slack/helpdesk.ts';
 import { homeTab } from './slack/home-tab.ts';
 import { guardIntake } from './slack/intake.ts';
 import { jobCards } from './slack/job-cards.ts';
+import { jobSessions } from './slack/job-sessions.ts';
 import { listen } from './slack/listeners.ts';
 import { messenger } from './slack/messenger.ts';
 import { poster as posterFor } from './slack/poster.ts';
@@ -44,6 +50,7 @@ import { readTenancy } from './tenancy/read-tenancy.ts';
 import { seedUnits } from './tenancy/seed-units.ts';
 import { loadUnderstanding } from './understanding/load-understanding.ts';
 import { remembering } from './understanding/remembering.ts';
+import { plain } from './wording/reply.ts';
 import { wording as wordingOf } from './wording/wording.ts';
 
 export interface GoldieSettings {
@@ -164,7 +171,9 @@ export async function startGoldie(settings: GoldieSettings): Promise<Goldie> {
     later: (run) => systemTimers.after(keepTopicsMs, run),
   });
 
-  const cards = jobCards(poster, (job, unit) => jobReply(tools, job, unit), log);
+  const agent = agentOf(extras(slack.app.client, log), plain(wording.say('agent.thinking')));
+  const sayJob = (job: Job, unit: Unit) => jobReply(tools, job, unit);
+  const cards = jobSessions(jobCards(poster, sayJob, log), agent, sayJob);
   const delivery = messenger({
     poster,
     cards,
@@ -204,7 +213,9 @@ export async function startGoldie(settings: GoldieSettings): Promise<Goldie> {
     poster,
     keepCard: keepCard(units, delivery, runner.touched),
     showHome: tab.show,
+    agent,
   });
+  listenAsAgent(slack.app, { conversation: talking.conversation, poster, agent });
   tellAboutFaults(slack.app, poster, wording, () => randomUUID().slice(0, 8), log);
 
   const stop = async () => {

@@ -21,6 +21,10 @@ const Manifest = z.strictObject({
       messages_tab_enabled: z.boolean(),
       messages_tab_read_only_enabled: z.boolean(),
     }),
+    agent_view: z.strictObject({
+      agent_description: text(300),
+      suggested_prompts: z.array(z.strictObject({ title: text(255), message: text(3000) })).max(4),
+    }),
     bot_user: z.strictObject({
       display_name: text(80).regex(/^[a-z0-9._-]+$/),
       always_online: z.boolean(),
@@ -70,6 +74,10 @@ const scopesOf: Readonly<Record<string, readonly string[]>> = {
   'conversations.replies': ['im:history', 'channels:history', 'groups:history'],
   'conversations.open': ['im:write'],
   filesUploadV2: ['files:write'],
+  'agents.sessions.setStatus': ['chat:write'],
+  'assistant.threads.setStatus': ['chat:write'],
+  'assistant.threads.setSuggestedPrompts': ['assistant:write'],
+  'assistant.threads.setTitle': ['assistant:write'],
   'chat.getPermalink': [],
   'users.info': ['users:read'],
   'views.open': [],
@@ -81,6 +89,7 @@ const scopesOf: Readonly<Record<string, readonly string[]>> = {
 const scopesOfEvents: Readonly<Record<string, readonly string[]>> = {
   app_mention: ['app_mentions:read'],
   'message.im': ['im:history'],
+  agent_session_stopped: ['chat:write'],
   app_home_opened: [],
   user_change: ['users:read'],
 };
@@ -134,10 +143,13 @@ it('subscribes to exactly the events that the code listens to', () => {
 });
 
 it('asks for the scopes of every method and event used, and for no other', () => {
-  const methods = found(
-    /client\.((?:chat|conversations|views|users|files|reactions)\.\w+|filesUploadV2)\(/g,
-    slack,
-  );
+  const methods = [
+    ...found(
+      /client\.((?:chat|conversations|views|users|files|reactions)\.\w+|filesUploadV2)\(/g,
+      slack,
+    ),
+    ...found(/'((?:agents|assistant|functions)\.[\w.]+)'/g, slack),
+  ];
   const events = manifest.settings.event_subscriptions.bot_events;
   const needed = [
     'commands',

@@ -35,6 +35,7 @@ export function feedback({ log, wording, clock }: Parts) {
     return [true, false].map((liked) => ({
       label: plain(wording.say(liked ? 'feedback.helpful' : 'feedback.not-helpful')),
       value: pressValue({ does: 'rate', answer, liked, text: asked }),
+      thumb: liked ? 'up' : 'down',
     }));
   }
 

@@ -106,6 +106,8 @@ export const Talk = z
     schema: z.literal(1),
     /** Project the person acts for, when they chose one. */
     project: ProjectId.optional(),
+    /** Idempotency key of the turn that the person was greeted in. */
+    greeted: z.string().optional(),
     questions: z.array(PendingQuestion).readonly().default([]),
     proposals: z.array(Proposal).readonly().default([]),
     topics: z.array(Topic).readonly().default([]),

@@ -23,6 +23,7 @@ import type { FeedbackLog, Helpdesk, TaughtPhrases } from './ports.ts';
 import { readPress } from './press.ts';
 import type { proposals } from './proposals.ts';
 import { sharing } from './sharing.ts';
+import { stopping } from './stopping.ts';
 import { suggestions } from './suggestions.ts';
 import type { Talks } from './talks.ts';
 import { knowingTaught } from './taught.ts';
@@ -30,6 +31,7 @@ import { teaching as teachingFor } from './teaching.ts';
 import type { Topics } from './topics.ts';
 import type { Pressed, Turn } from './turn.ts';
 import { understandings } from './understandings.ts';
+import { type Welcome, welcome } from './welcome.ts';
 import { yesOrNo } from './yes-or-no.ts';
 
 /** The ways a person reaches Goldie: saying something, ordering it by command, pressing a button. */
@@ -42,6 +44,10 @@ export interface Conversation {
   pressed(turn: Turn, value: string): Promise<Pressed>;
   /** What a message, perhaps of somebody else, suggests to whoever looks at it. */
   suggested(turn: Turn, text: string): Promise<Opened>;
+  /** Slack's own Stop button was pressed in a thread: stops the jobs of it. */
+  stopped(turn: Turn, thread: { readonly channel: string; readonly ts: string }): Promise<Reply>;
+  /** For somebody who has just come to talk. */
+  readonly welcome: Welcome;
   /** The same by form, where Slack can show one. */
   readonly forms: Forms;
 }
@@ -102,7 +108,15 @@ export function conversation(parts: Parts): Conversation {
     understood,
   });
   const suggested = suggestions({ ...parts, understander, forms });
-  return { said, ordered, pressed, suggested, forms };
+  return {
+    said,
+    ordered,
+    pressed,
+    suggested,
+    stopped: stopping(parts),
+    welcome: welcome(parts),
+    forms,
+  };
 
   async function said(turn: Turn, text: string): Promise<Reply> {
     const asking = await actors.asking(turn.who);

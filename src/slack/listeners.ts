@@ -4,12 +4,12 @@ import type { Conversation } from '../conversation/talk.ts';
 import type { Turn } from '../conversation/turn.ts';
 import type { Posted } from '../jobs/ports.ts';
 import type { Card, Reply } from '../wording/reply.ts';
+import type { Agent } from './agent.ts';
 import { choiceOf } from './choices.ts';
 import { formCallback } from './form-view.ts';
 import { formWindows } from './form-windows.ts';
 import { AskedAbout, Ordered, PressedButton, Said } from './payloads.ts';
 import type { Poster } from './poster.ts';
-import { render } from './render.ts';
 import { isReplay, keyOf } from './turns.ts';
 
 /** What the listeners hand over to. */
@@ -20,10 +20,11 @@ export interface Ears {
   readonly keepCard: (card: Card, posted: Posted) => Promise<void>;
   /** Shows somebody's Home tab. */
   readonly showHome: (who: string) => Promise<void>;
+  readonly agent: Pick<Agent, 'thinking'>;
 }
 
 /** Every way in from Slack. A listener acknowledges, translates, calls and says; it decides nothing. */
-export function listen(app: App, { conversation, poster, keepCard, showHome }: Ears): void {
+export function listen(app: App, { conversation, poster, keepCard, showHome, agent }: Ears): void {
   const { forms } = conversation;
   const windows = formWindows(app, { forms, tell });
 
@@ -122,8 +123,10 @@ export function listen(app: App, { conversation, poster, keepCard, showHome }: E
       where: [spot.channel, spot.thread].filter(Boolean).join(':'),
       origin: spot,
     };
-    const reply = await conversation.said(turn, withoutUs(said.text, context.botUserId));
-    await say(spot, turn, reply, isReplay(context));
+    await agent.thinking({ channel: said.channel, ts: said.thread_ts ?? said.ts }, async () => {
+      const reply = await conversation.said(turn, withoutUs(said.text, context.botUserId));
+      await say(spot, turn, reply, isReplay(context));
+    });
   }
 
   /** Answers a message in its thread; where Goldie is no member, to the asker alone. */
@@ -151,7 +154,11 @@ export function listen(app: App, { conversation, poster, keepCard, showHome }: E
 
   /** Answers where only the asker sees it. A file cannot go there: it goes to their direct messages. */
   async function respondTo(turn: Turn, reply: Reply, respond: RespondFn, replaces = false) {
-    await respond({ ...render(reply), response_type: 'ephemeral', replace_original: replaces });
+    await respond({
+      ...poster.looks(reply),
+      response_type: 'ephemeral',
+      replace_original: replaces,
+    });
     if (reply.file) await poster.attach({ channel: turn.who }, reply.file);
     for (const next of reply.more ?? []) await respondTo(turn, next, respond);
   }
@@ -234,7 +241,11 @@ export function listen(app: App, { conversation, poster, keepCard, showHome }: E
       await poster.post(spot, reply, turn.key, mayBeThere);
     } catch (error) {
       if (!isNoMember(error)) throw error;
-      await respond({ ...render(reply), response_type: 'in_channel', replace_original: false });
+      await respond({
+        ...poster.looks(reply),
+        response_type: 'in_channel',
+        replace_original: false,
+      });
     }
   }
 

@@ -5,7 +5,7 @@ import type { Reply, ReplyFile } from '../wording/reply.ts';
 import { machineTime } from './machine-time.ts';
 import { type Pace, pace } from './pace.ts';
 import { quickCall } from './quick-call.ts';
-import { type Message, render, renderPlainly } from './render.ts';
+import { isSpecial, type Message, render, renderPlainly } from './render.ts';
 import type { Log } from './sdk-logger.ts';
 
 /** Where in Slack something is said. `channel` may be a person's ID: then it is said in their direct messages. */
@@ -24,6 +24,8 @@ export interface Poster {
   edit(posted: Posted, reply: Reply, background?: boolean): Promise<void>;
   /** Puts a file there. */
   attach(spot: Spot, file: ReplyFile): Promise<void>;
+  /** The reply in blocks that this workspace has not refused so far. */
+  looks(reply: Reply): Message;
 }
 
 const eventType = 'goldie_message';
@@ -38,7 +40,9 @@ const Marked = z.looseObject({
 
 export function poster(client: WebClient, log: Log, calm: Pace = pace(machineTime)): Poster {
   const call = quickCall(client);
-  return { post, whisper, edit, attach };
+  /** Kinds of blocks that this workspace does not take, as far as it said so. */
+  const refused = new Set<string>();
+  return { post, whisper, edit, attach, looks: (reply) => render(reply, refused) };
 
   async function post(spot: Spot, reply: Reply, key: string, mayBeThere = false): Promise<Posted> {
     const there = mayBeThere ? await lookFor(spot, key) : undefined;
@@ -134,11 +138,14 @@ export function poster(client: WebClient, log: Log, calm: Pace = pace(machineTim
 
   /** Says it with less where the workspace refuses a kind of block: an answer without looks beats none. */
   async function degrading<T>(reply: Reply, send: (message: Message) => Promise<T>): Promise<T> {
+    const message = render(reply, refused);
     try {
-      return await send(render(reply));
+      return await send(message);
     } catch (error) {
       if (!refusedBlocks(error)) throw error;
-      log.warn({ details: detailsOf(error) }, 'slack refused blocks, saying it plainly');
+      const details = detailsOf(error);
+      log.warn({ details }, 'slack refused blocks, saying it plainly');
+      for (const type of typesIn(details, message)) refused.add(type);
     }
     try {
       return await send(renderPlainly(reply));
@@ -151,6 +158,14 @@ export function poster(client: WebClient, log: Log, calm: Pace = pace(machineTim
 
 function refusedBlocks(error: unknown): boolean {
   return ['invalid_blocks', 'msg_blocks_too_long', 'invalid_blocks_format'].includes(nameOf(error));
+}
+
+/** Kinds of blocks that Slack would not have for what they are, as it points at their types. */
+function typesIn(details: readonly string[], { blocks }: Message): readonly string[] {
+  return details
+    .flatMap((detail) => /\/blocks\/(\d+)\/type\b/.exec(detail)?.[1] ?? [])
+    .flatMap((at) => blocks[Number(at)]?.type ?? [])
+    .filter(isSpecial);
 }
 
 function nameOf(error: unknown): string {

@@ -1,6 +1,7 @@
 import type {
   ActionsBlock,
   ConfirmationDialog,
+  ContextActionsBlock,
   KnownBlock,
   PlainTextElement,
   TableBlock,
@@ -32,19 +33,33 @@ const most = {
   sureButton: 30,
 };
 
-/** Gives a reply its looks. The only place that knows Block Kit. */
-export function render({ text, parts, choices = [] }: Reply): Message {
-  const body = blocksOf(fitted(oneTable(parts.map(withShortCells)), most.all));
+/** Blocks that not every workspace takes. What they show can be shown without them. */
+type Special = 'table' | 'context_actions';
+
+const specials: ReadonlySet<string> = new Set<Special>(['table', 'context_actions']);
+
+export function isSpecial(type: string): type is Special {
+  return specials.has(type);
+}
+
+/** Gives a reply its looks. The only place that knows Block Kit. `without`: blocks that the workspace refuses. */
+export function render(
+  { text, parts, choices = [] }: Reply,
+  without: ReadonlySet<string> = new Set(),
+): Message {
+  const taken = parts.map((part) =>
+    part.kind === 'table' && without.has('table') ? asBullets(part) : part,
+  );
+  const body = blocksOf(fitted(oneTable(taken.map(withShortCells)), most.all));
   return {
     text: cut(escaped(text), most.text),
-    blocks: [...body.slice(0, most.blocks), ...buttons(choices)],
+    blocks: [...body.slice(0, most.blocks), ...pressable(choices, without)],
   };
 }
 
-/** The same without tables, for a workspace that does not know them. */
+/** The same in blocks that are taken everywhere. */
 export function renderPlainly(reply: Reply): Message {
-  const parts = reply.parts.map((part): Part => (part.kind === 'table' ? asBullets(part) : part));
-  return render({ ...reply, parts });
+  return render(reply, specials);
 }
 
 function blocksOf(parts: readonly Part[]): KnownBlock[] {
@@ -122,6 +137,28 @@ function asLine(row: TableRow, titles: readonly string[]): Line {
     }
   }
   return text === '' ? runs : [...runs, { text }];
+}
+
+/** Buttons, and below them two small ones for what somebody thinks of the answer. */
+function pressable(choices: readonly Choice[], without: ReadonlySet<string>): KnownBlock[] {
+  const up = choices.find(({ thumb }) => thumb === 'up');
+  const down = choices.find(({ thumb }) => thumb === 'down');
+  if (!up || !down || without.has('context_actions')) return buttons(choices);
+  return [...buttons(choices.filter(({ thumb }) => thumb === undefined)), thumbs(up, down)];
+}
+
+function thumbs(up: Choice, down: Choice): ContextActionsBlock {
+  return {
+    type: 'context_actions',
+    elements: [
+      {
+        type: 'feedback_buttons',
+        action_id: 'press:thumbs',
+        positive_button: { text: words(up.label, most.label), value: up.value },
+        negative_button: { text: words(down.label, most.label), value: down.value },
+      },
+    ],
+  };
 }
 
 function buttons(choices: readonly Choice[]): ActionsBlock[] {

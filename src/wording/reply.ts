@@ -39,6 +39,8 @@ export interface Choice {
   readonly label: string;
   readonly value: string;
   readonly tone?: 'primary' | 'danger';
+  /** What its presser thinks of the answer: where Slack has small buttons for that, the two of them are such. */
+  readonly thumb?: 'up' | 'down';
   /** Asked once more before the press counts, for what cannot be undone or hurts others. */
   readonly sure?: Sure;
 }

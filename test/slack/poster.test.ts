@@ -86,6 +86,29 @@ it('says it plainly where tables are refused', async () => {
   expect(JSON.stringify(message?.blocks)).toContain('web-golden, Size: 40 GB');
 });
 
+it('remembers which blocks a workspace refuses, and sends no more of them', async () => {
+  const workspace = await aWorkspace();
+  const { post, lines } = aPoster(workspace);
+  const rated: Reply = {
+    ...table,
+    choices: [
+      { label: 'Helpful', value: 'yes', thumb: 'up' },
+      { label: 'Not helpful', value: 'no', thumb: 'down' },
+    ],
+  };
+  workspace.disturb({ refusedBlocks: ['context_actions'] });
+
+  await post({ channel: 'C0WEB' }, rated, 'a');
+  await post({ channel: 'C0WEB' }, rated, 'b');
+
+  const messages = workspace.messages('C0WEB', { as: wendy });
+  expect(messages.map(({ blocks }) => blocks.map(({ type }) => type))).toEqual([
+    ['rich_text', 'actions'],
+    ['rich_text', 'table', 'actions'],
+  ]);
+  expect(lines).toHaveLength(1);
+});
+
 it('says it in a sentence where every block is refused', async () => {
   const workspace = await aWorkspace();
   const { post } = aPoster(workspace);

@@ -11,6 +11,7 @@ import { type Home, home } from '../../src/conversation/home.ts';
 import { joinConversation } from '../../src/conversation/join-conversation.ts';
 import type { Helpdesk, Readers } from '../../src/conversation/ports.ts';
 import type { Pressed, Turn } from '../../src/conversation/turn.ts';
+import type { Welcome } from '../../src/conversation/welcome.ts';
 import type { Unit } from '../../src/images/unit.ts';
 import { jobRunner } from '../../src/jobs/job-runner.ts';
 import { keepCard } from '../../src/jobs/keep-card.ts';
@@ -67,6 +68,7 @@ export interface TalkKit {
   readonly operations: ReadonlyMap<string, Operation>;
   readonly home: Home;
   readonly forms: Forms;
+  readonly welcome: Welcome;
   readonly journal: AuditJournal;
   /** Notices in the order in which they were posted. */
   readonly told: readonly Told[];
@@ -240,6 +242,7 @@ export async function openTalk(library: Library, options: TalkKitOptions = {}): 
     operations,
     home: home(tools, acting),
     forms: talk.forms,
+    welcome: talk.welcome,
     journal,
     told,
     cards,

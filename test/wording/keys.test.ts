@@ -51,6 +51,8 @@ it('every sentence that is there is asked for', () => {
       (news) => `notices.share.${news}`,
     ),
     ...['look', 'create', 'share', 'change', 'use', 'oversee'].map((one) => `help.groups.${one}`),
+    ...promptKeys(),
+    'agent.thinking',
     'help.feedback.what',
     'help.feedback.usage',
     ...['image.bin', 'bin.expire'].flatMap(jobKeys),
@@ -74,6 +76,17 @@ it('every sentence that is there is asked for', () => {
 
   expect([...keys].filter((key) => !asked.has(key))).toEqual([]);
 });
+
+function promptKeys(): readonly string[] {
+  const names = [...keys].flatMap((key) => /^agent\.prompts\.(.+)\./.exec(key)?.[1] ?? []);
+  const offered = new Set(literals());
+  return names
+    .filter((name) => offered.has(name) || unquoted.has(name))
+    .flatMap((name) => ['title', 'message'].map((part) => `agent.prompts.${name}.${part}`));
+}
+
+/** Names that stand in the code as keys of an object. */
+const unquoted: ReadonlySet<string> = new Set(['offers', 'jobs', 'quota', 'images', 'create']);
 
 function missing(wanted: readonly string[]): readonly string[] {
   return wanted.filter((key) => !keys.has(key));

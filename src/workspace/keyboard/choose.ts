@@ -17,6 +17,12 @@ const Option = z.looseObject({
   text: z.looseObject({ text: z.string() }),
   value: z.string().optional(),
 });
+const Labelled = z.looseObject({ text: z.looseObject({ text: z.string() }) });
+const FeedbackButton = Labelled.extend({ value: z.string() });
+const Feedback = z.looseObject({
+  positive_button: FeedbackButton,
+  negative_button: FeedbackButton,
+});
 const Options = z.looseObject({
   options: z.array(Option).default([]),
   option_groups: z.array(z.looseObject({ options: z.array(Option) })).default([]),
@@ -27,17 +33,25 @@ export function elementNamed(blocks: readonly KnownBlock[], name: string): Place
   const elements = elementsIn(blocks);
   const found =
     elements.find((placed) => placed.actionId === name) ??
-    elements.find((placed) => labelOf(placed) === name) ??
+    elements.find((placed) => labelsOf(placed).includes(name)) ??
     elements.find((placed) => placed.blockId === name);
   if (found) return found;
-  const there = elements.map((placed) => labelOf(placed) ?? placed.actionId).join(', ');
+  const there = elements.map((placed) => labelsOf(placed).join(', ') || placed.actionId).join(', ');
   throw new Error(`There is no "${name}" to press or fill in; there is: ${there || 'nothing'}.`);
 }
 
-/** The action object for pressing an element or making a choice in it. */
-export function actionFor(placed: PlacedElement, filling?: Filling): Record<string, unknown> {
+/** The action object for pressing an element, by a name of it, or making a choice in it. */
+export function actionFor(
+  placed: PlacedElement,
+  name: string,
+  filling?: Filling,
+): Record<string, unknown> {
   const at = { type: placed.type, action_id: placed.actionId, block_id: placed.blockId };
-  if (placed.type === 'feedback_buttons') return { ...at, value: filling };
+  if (placed.type === 'feedback_buttons')
+    return {
+      ...at,
+      value: filling ?? feedbackIn(placed).find(({ text }) => text.text === name)?.value,
+    };
   if (placed.type === 'overflow') return { ...at, selected_option: optionOf(placed, filling) };
   return { ...at, ...fillingOf(placed, filling) };
 }
@@ -75,7 +89,12 @@ function optionOf(placed: PlacedElement, wanted: Filling | undefined): unknown {
   );
 }
 
-function labelOf({ element }: PlacedElement): string | undefined {
-  return z.looseObject({ text: z.looseObject({ text: z.string() }) }).safeParse(element).data?.text
-    .text;
+function labelsOf(placed: PlacedElement): readonly string[] {
+  const own = Labelled.safeParse(placed.element).data;
+  return [...(own ? [own] : []), ...feedbackIn(placed)].map(({ text }) => text.text);
+}
+
+function feedbackIn({ element }: PlacedElement) {
+  const found = Feedback.safeParse(element).data;
+  return found ? [found.positive_button, found.negative_button] : [];
 }

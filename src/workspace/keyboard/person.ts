@@ -83,7 +83,7 @@ export function personAt(team: Team, watch: Watch, id: string): Person {
     },
     async press(target, name, choice, inputs = {}) {
       const blocks = blocksOf(target);
-      const action = actionFor(elementNamed(blocks, name), choice);
+      const action = actionFor(elementNamed(blocks, name), name, choice);
       const values = filledIn(blocks, inputs);
       return press(team, { as: id, container: containerOf(target), action, values });
     },
