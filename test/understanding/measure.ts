@@ -32,13 +32,13 @@ export type Limit = z.infer<typeof Limit>;
 
 const folder = 'test/understanding';
 
-/** A list of lines with their meanings: `faq` or `operations`. */
+/** A list of lines with their meanings: `faq`, `operations` or `fresh`. */
 export async function askedIn(set: string): Promise<readonly Asked[]> {
   const lines = z.array(Ask).parse(await yaml(`sets/${set}`));
   return lines.map(({ text, id, also }) => ({ text, ids: [id, ...also] }));
 }
 
-/** A list of lines with limits: `outside` or `adversarial`. */
+/** A list of lines with limits: `outside`, `fresh-outside` or `adversarial`. */
 export async function limitsIn(set: string): Promise<readonly Limit[]> {
   return z.array(Limit).parse(await yaml(`sets/${set}`));
 }

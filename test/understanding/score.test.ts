@@ -46,12 +46,18 @@ const sets: Readonly<Record<string, () => Promise<Score>>> = {
   'faq, one edit in a fifth of the words': async () =>
     scoreOf(goldie, misspelt(await askedIn('faq')), seen.sets),
   operations: async () => scoreOf(goldie, await askedIn('operations'), seen.sets),
+  'fresh, questions': async () => inFresh(isQuestion),
+  'fresh, operations': async () => inFresh((asked) => !isQuestion(asked)),
   'phrases, questions': async () => inPhrases('phrases', isQuestion),
   'phrases, operations': async () => inPhrases('phrases', (asked) => !isQuestion(asked)),
   'unseen phrases, questions': async () => inPhrases('unseen-phrases', isQuestion),
   'unseen phrases, operations': async () =>
     inPhrases('unseen-phrases', (asked) => !isQuestion(asked)),
 };
+
+async function inFresh(belongs: (asked: Asked) => boolean): Promise<Score> {
+  return scoreOf(goldie, (await askedIn('fresh')).filter(belongs), seen.sets);
+}
 
 async function inPhrases(file: string, belongs: (asked: Asked) => boolean): Promise<Score> {
   const { asked } = await phrasesIn(file);
@@ -75,7 +81,7 @@ describe('the score is not below what was measured', () => {
       .toBeGreaterThanOrEqual(before.reached.measured - before.reached.tolerance);
   });
 
-  it.each(['outside', 'phrases', 'unseen-phrases'])(
+  it.each(['outside', 'fresh-outside', 'phrases', 'unseen-phrases'])(
     'Goldie does not act on what is not its business: %s',
     async (set) => {
       const acted = await actedOn(set);
@@ -90,8 +96,8 @@ describe('the score is not below what was measured', () => {
 /** The share of the lines, in percent, that led to what they must not lead to. */
 async function actedOn(set: string): Promise<number> {
   const lines =
-    set === 'outside'
-      ? await limitsIn('outside')
+    set === 'outside' || set === 'fresh-outside'
+      ? await limitsIn(set)
       : (await phrasesIn(set)).outside.map((text) => ({
           text,
           may: ['unsure', 'out-of-scope', 'smalltalk'],
@@ -129,6 +135,7 @@ it('every meaning is measured, and every measured meaning exists', async () => {
   const measured = [
     ...(await askedIn('faq')),
     ...(await askedIn('operations')),
+    ...(await askedIn('fresh')),
     ...(await phrasesIn('phrases')).asked,
   ].map(({ ids: [id = ''] }) => id);
 
