@@ -34,7 +34,7 @@ export const createDataImages: Lifecycle<CreateDataImages, DataCase> = {
     offered('create-data'),
     ...dataRequestRules,
     ...everyImage([...nameRules, ...attributeRules, ...tagRules, ...dataDiskRules]),
-    ...settledRules(),
+    ...settledRules,
     ...roomFor<DataCase>(({ parts }) => parts.length),
     creationsAtOnce,
     secretsRemoved,

@@ -39,7 +39,7 @@ export const createFromDisk: Lifecycle<CreateFromDisk, SystemDiskCase> = {
     ...tagRules,
     ...dataDiskRules,
     ...systemDiskRules,
-    ...judging([...settledRules(), secretsRemoved, ...sourceNotes], attachedTo),
+    ...judging([...settledRules, secretsRemoved, ...sourceNotes], attachedTo),
     ...imageQuotaRules,
     creationsAtOnce,
   ],

@@ -38,7 +38,7 @@ export const createFullImage: Lifecycle<CreateFullImage, FullCase> = {
     ...tagRules,
     serverExists,
     ...fullServerRules,
-    ...settledRules(),
+    ...settledRules,
     ...fullVaultRules,
     ...imageQuotaRules,
     creationsAtOnce,

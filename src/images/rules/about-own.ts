@@ -1,30 +1,11 @@
 import type { AskedAboutImage } from '../asked.ts';
-import type { Breach, Code, RuleId, Step } from '../finding.ts';
-import type { Image } from '../image.ts';
+import type { Code, RuleId } from '../finding.ts';
 import type { Rule } from '../rule.ts';
+import { rulesAbout } from './about.ts';
 import { naming, ownImage } from './ownership.ts';
 
-/** A rule about an image of the caller's own. A bare code is a refusal with it. */
-export function aboutOwn<Given extends AskedAboutImage>(
-  id: RuleId,
-  step: Step,
-  source: string,
-  judge: (image: Image, given: Given) => Breach | Code | undefined,
-): Rule<Given> {
-  return {
-    id,
-    step,
-    source,
-    check: (given) => {
-      const image = ownImage(given);
-      const breach = image && judge(image, given);
-      if (breach === undefined) return undefined;
-      if (typeof breach === 'string')
-        return { severity: 'block', code: breach, facts: naming(given) };
-      return { ...breach, facts: { ...naming(given), ...breach.facts } };
-    },
-  };
-}
+/** A rule about an image of the caller's own. */
+export const aboutOwn = rulesAbout(ownImage, naming);
 
 /** What only the owner may do: people who see the image without owning it are refused with this code. R-OWN-01 */
 export function ownersOnly<Given extends AskedAboutImage>(

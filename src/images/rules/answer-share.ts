@@ -1,5 +1,4 @@
 import type { AskedAboutImage } from '../asked.ts';
-import type { Breach, Code, RuleId, Step } from '../finding.ts';
 import type { ProjectId } from '../ids.ts';
 import type { Image } from '../image.ts';
 import { allows, capacityOf, isGone, stateOf } from '../image-states.ts';
@@ -8,6 +7,7 @@ import { countedMembers, memberOf } from '../members.ts';
 import type { Rule } from '../rule.ts';
 import type { Vault } from '../unit.ts';
 import { freeGb } from '../vault-space.ts';
+import { rulesAbout } from './about.ts';
 import { note } from './note.ts';
 import { naming, shareEnded } from './ownership.ts';
 import { vaultFault } from './vault.ts';
@@ -35,52 +35,36 @@ export function statusNow({ offered, world }: AnswerCase) {
   return offered && memberOf(offered, world.own.project)?.status;
 }
 
-function block(
-  id: RuleId,
-  step: Step,
-  source: string,
-  judge: (given: AnswerCase) => Breach | Code | undefined,
-): Rule<AnswerCase> {
-  return {
-    id,
-    step,
-    source,
-    check: (given) => {
-      const breach = judge(given);
-      if (breach === undefined) return undefined;
-      const said: Breach =
-        typeof breach === 'string' ? { severity: 'block', code: breach } : breach;
-      const name = given.received ? { image: given.received.name } : {};
-      return { ...said, facts: { ...naming(given), ...name, ...said.facts } };
-    },
-  };
-}
+const aboutOffer = rulesAbout(
+  (given: AnswerCase) => given,
+  (given) => ({ ...naming(given), ...(given.received && { image: given.received.name }) }),
+);
 
 /** Rules for every answer. SPEC 3.16 */
 export const answerRules: readonly Rule<AnswerCase>[] = [
   ...shareEnded,
-  block('R-ACC-14', 'offered', 'jd/Share-Image', ({ world: { profile } }) =>
+  aboutOffer('R-ACC-14', 'offered', 'jd/Share-Image', ({ world: { profile } }) =>
     profile.operations.accept === 'offered'
       ? undefined
       : { severity: 'block', code: 'IMSX.0025', facts: { cloud: profile.label } },
   ),
-  block('R-ACC-01', 'ownership', 'glance/images-sharing-v2; [D]', (given) => {
+  aboutOffer('R-ACC-01', 'ownership', 'glance/images-sharing-v2; [D]', (given) => {
     const { found, offered, received, world, request } = given;
     if (found?.relation === 'own' && !isGone(found.image)) return 'IMG.0105';
     const elsewhere = world.others.get(request.owner)?.region !== world.own.region;
     const told = shareEnded.some((rule) => rule.check(given));
     return offered || received || elsewhere || told ? undefined : 'IMSX.0007';
   }),
-  block('R-ACC-03', 'existence', 'umn/accepting_or_rejecting_shared_images; S1', (given) => {
+  aboutOffer('R-ACC-03', 'existence', 'umn/accepting_or_rejecting_shared_images; S1', (given) => {
     const { world, request, found } = given;
     if (found?.relation === 'own') return undefined;
     if (world.others.get(request.owner)?.region === world.own.region) return undefined;
     return { severity: 'block', code: 'IMSX.0007', facts: { region: world.own.region } };
   }),
-  block('R-ACC-07', 'existence', 'S1; umn/accepting_rejected_images', (given) =>
+  aboutOffer('R-ACC-07', 'existence', 'S1; umn/accepting_rejected_images', (given) =>
     given.received && !given.offered ? 'IMSX.0007' : undefined,
   ),
-  block('R-ACC-16', 'state', '[D] SPEC 2.3', ({ offered, world }) =>
+  aboutOffer('R-ACC-16', 'state', '[D] SPEC 2.3', ({ offered, world }) =>
     !offered || allows('answer-share', offered)
       ? undefined
       : {
@@ -93,7 +77,7 @@ export const answerRules: readonly Rule<AnswerCase>[] = [
 
 /** Rules for accepting only. */
 export const acceptRules: readonly Rule<AnswerCase>[] = [
-  block(
+  aboutOffer(
     'R-ACC-04',
     'resources',
     'umn/accepting_or_rejecting_shared_images; api/updating_the_sharing_status',
@@ -111,7 +95,7 @@ export const acceptRules: readonly Rule<AnswerCase>[] = [
       return code && { severity: 'block', code, facts };
     },
   ),
-  block('R-ACC-12', 'quota', '[D]', (given) => {
+  aboutOffer('R-ACC-12', 'quota', '[D]', (given) => {
     const { offered, world } = given;
     const { maxMembers, countStatuses } = world.profile.share;
     const status = statusNow(given);
@@ -122,7 +106,7 @@ export const acceptRules: readonly Rule<AnswerCase>[] = [
     if (status === 'accepted' || others < limit) return undefined;
     return { severity: 'block', code: 'IMG.0088', facts: { limit, members: others } };
   }),
-  block('R-ACC-11', 'confirmation', 'S1', (given) => {
+  aboutOffer('R-ACC-11', 'confirmation', 'S1', (given) => {
     if (!given.offered || statusNow(given) === 'accepted') return undefined;
     return { severity: 'confirm', code: 'IMSX.0024' };
   }),

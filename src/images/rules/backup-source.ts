@@ -1,9 +1,9 @@
 import type { Asked } from '../asked.ts';
-import type { Breach, Code, RuleId, Step } from '../finding.ts';
 import { isRemoved } from '../image-states.ts';
 import type { Facts } from '../job.ts';
 import type { Rule } from '../rule.ts';
 import type { Backup } from '../source.ts';
+import { rulesAbout } from './about.ts';
 import type { ImageAttributes } from './image-attributes.ts';
 import type { Tagged } from './tags.ts';
 
@@ -19,25 +19,11 @@ export interface BackupCase extends Asked<CreateFromBackup> {
   readonly backup: Backup | undefined;
 }
 
-/** A rule about a backup that exists. A bare code is a refusal with it. */
-function aboutBackup(
-  id: RuleId,
-  step: Step,
-  source: string,
-  judge: (backup: Backup, given: BackupCase) => Breach | Code | undefined,
-): Rule<BackupCase> {
-  return {
-    id,
-    step,
-    source,
-    check: (given) => {
-      const found = given.backup && judge(given.backup, given);
-      if (!given.backup || found === undefined) return undefined;
-      const breach: Breach = typeof found === 'string' ? { severity: 'block', code: found } : found;
-      return { ...breach, facts: { ...naming(given.backup), ...breach.facts } };
-    },
-  };
-}
+/** A rule about a backup that exists. */
+const aboutBackup = rulesAbout(
+  ({ backup }: BackupCase) => backup,
+  (_, backup) => naming(backup),
+);
 
 function naming({ name, service, state }: Backup): Facts {
   return { backup: name, service: service.toUpperCase(), state };

@@ -1,8 +1,8 @@
 import type { AskedAboutImage } from '../asked.ts';
-import type { Breach, Code, RuleId, Step } from '../finding.ts';
 import type { Image } from '../image.ts';
 import { isBinned, isGone } from '../image-states.ts';
 import type { Rule } from '../rule.ts';
+import { rulesAbout } from './about.ts';
 import { dependentRules } from './dependents.ts';
 import { naming } from './ownership.ts';
 
@@ -17,27 +17,8 @@ export function binnedImage({ found }: Pick<BinCase, 'found'>): Binned | undefin
   return bin && { ...found.image, bin };
 }
 
-/** A rule about an image in the bin. A bare code is a refusal with it. */
-function aboutBinned(
-  id: RuleId,
-  step: Step,
-  source: string,
-  judge: (image: Binned, given: BinCase) => Breach | Code | undefined,
-): Rule<BinCase> {
-  return {
-    id,
-    step,
-    source,
-    check: (given) => {
-      const image = binnedImage(given);
-      const breach = image && judge(image, given);
-      if (breach === undefined) return undefined;
-      if (typeof breach === 'string')
-        return { severity: 'block', code: breach, facts: naming(given) };
-      return { ...breach, facts: { ...naming(given), ...breach.facts } };
-    },
-  };
-}
+/** A rule about an image in the bin. */
+const aboutBinned = rulesAbout(binnedImage, naming);
 
 /** Only what lies in the bin can be restored or purged. */
 const inBin: Rule<BinCase> = {

@@ -30,37 +30,32 @@ export const bodyGiven: Rule<CreateCase> = {
 /** Is there room for one more image. SPEC 3.1 */
 export const createQuotaRules: readonly Rule<CreateCase>[] = [
   ...imageQuotaRules,
-  aboutServer(
-    { id: 'R-QUOTA-03', step: 'quota', source: 'S2' },
-    (server, { world: { own, profile } }) => {
-      const limit = profile.quota.snapshots;
-      const needed = snapshotsFor(server);
-      if (limit === null || own.snapshotsUsed + needed <= limit) return undefined;
-      const facts = { limit, used: own.snapshotsUsed, needed };
-      return { severity: 'block', code: 'IMSX.0003', facts };
-    },
-  ),
+  aboutServer('R-QUOTA-03', 'quota', 'S2', (server, { world: { own, profile } }) => {
+    const limit = profile.quota.snapshots;
+    const needed = snapshotsFor(server);
+    if (limit === null || own.snapshotsUsed + needed <= limit) return undefined;
+    const facts = { limit, used: own.snapshotsUsed, needed };
+    return { severity: 'block', code: 'IMSX.0003', facts };
+  }),
   creationsAtOnce,
 ];
 
 /** What people should know when data of a server go into an image. SPEC 3.3 */
 export const sourceNotes: readonly Rule<AboutServer>[] = [
-  aboutServer({ id: 'R-SYS-03', step: 'confirmation', source: 'S0' }, ({ state }) =>
+  aboutServer('R-SYS-03', 'confirmation', 'S0', ({ state }) =>
     state === 'running' ? { severity: 'info' } : undefined,
   ),
   aboutServer(
-    {
-      id: 'R-SYS-04',
-      step: 'confirmation',
-      source: 'umn/creating_a_system_disk_image_from_a_linux_ecs; S2',
-    },
+    'R-SYS-04',
+    'confirmation',
+    'umn/creating_a_system_disk_image_from_a_linux_ecs; S2',
     () => ({ severity: 'warn' }),
   ),
-  aboutServer(
-    { id: 'R-SYS-14', step: 'confirmation', source: 'umn/creating_a_system_disk_image' },
-    ({ region }) => ({ severity: 'info', facts: { region } }),
-  ),
-  aboutServer({ id: 'R-ASYNC-01', step: 'confirmation', source: 'api/creating_an_image' }, () => ({
+  aboutServer('R-SYS-14', 'confirmation', 'umn/creating_a_system_disk_image', ({ region }) => ({
+    severity: 'info',
+    facts: { region },
+  })),
+  aboutServer('R-ASYNC-01', 'confirmation', 'api/creating_an_image', () => ({
     severity: 'info',
   })),
 ];
@@ -69,21 +64,22 @@ export const sourceNotes: readonly Rule<AboutServer>[] = [
 export const createNotes: readonly Rule<CreateCase>[] = [
   ...sourceNotes,
   aboutServer(
-    { id: 'R-SYS-15', step: 'confirmation', source: 'api/creating_an_image' },
+    'R-SYS-15',
+    'confirmation',
+    'api/creating_an_image',
     ({ originImage: { publicOsVendor: vendor } }, { world }) => {
       const { blockedOrigins } = world.profile.export;
       const blocked = vendor !== undefined && blockedOrigins.includes(vendor);
       return blocked ? { severity: 'info', facts: { vendor } } : undefined;
     },
   ),
-  aboutServer(
-    { id: 'R-SYS-16', step: 'confirmation', source: 'umn/creating_a_system_disk_image' },
-    () => ({ severity: 'info' }),
-  ),
-  aboutServer({ id: 'R-SYS-17', step: 'confirmation', source: 'umn/faqs/image_deletion' }, () => ({
+  aboutServer('R-SYS-16', 'confirmation', 'umn/creating_a_system_disk_image', () => ({
     severity: 'info',
   })),
-  aboutServer({ id: 'R-JDC-08', step: 'confirmation', source: 'S2' }, (server, { world }) =>
+  aboutServer('R-SYS-17', 'confirmation', 'umn/faqs/image_deletion', () => ({
+    severity: 'info',
+  })),
+  aboutServer('R-JDC-08', 'confirmation', 'S2', (server, { world }) =>
     world.profile.quota.snapshots !== null && snapshotsFor(server) > 0
       ? { severity: 'warn', facts: { snapshots: snapshotsFor(server) } }
       : undefined,

@@ -1,9 +1,9 @@
 import type { Asked } from '../asked.ts';
-import type { Breach } from '../finding.ts';
 import type { Facts } from '../job.ts';
 import type { Rule } from '../rule.ts';
 import type { Disk, Server } from '../server.ts';
 import type { Unit } from '../unit.ts';
+import { rulesAbout } from './about.ts';
 
 /** A request about a data disk, named by its ID. */
 export interface AboutDisk<Request = { readonly disk?: string }> extends Asked<Request> {
@@ -22,18 +22,7 @@ export function findDisk(
 }
 
 /** A rule about a disk that exists. */
-export function aboutDisk<Given extends AboutDisk>(
-  rule: Pick<Rule<Given>, 'id' | 'step' | 'source'>,
-  judge: (disk: Disk, given: Given) => Breach | undefined,
-): Rule<Given> {
-  return {
-    ...rule,
-    check: (given) => {
-      const breach = given.disk && judge(given.disk, given);
-      return breach && { ...breach, facts: { ...naming(given), ...breach.facts } };
-    },
-  };
-}
+export const aboutDisk = rulesAbout(({ disk }: AboutDisk) => disk, naming);
 
 function naming({ request, server, disk }: AboutDisk): Facts {
   return {
@@ -56,29 +45,32 @@ export const dataDiskRules: readonly Rule<AboutDisk>[] = [
         : { severity: 'block', code: 'IMG.0120', facts: naming(given) },
   },
   aboutDisk(
-    { id: 'R-DATA-01', step: 'state', source: 'umn/creating_a_data_disk_image_from_an_ecs' },
+    'R-DATA-01',
+    'state',
+    'umn/creating_a_data_disk_image_from_an_ecs',
     (_disk, { server, world: { profile } }) => {
       const state = server?.state;
       const judgedElsewhere = state === 'frozen' || state === 'reclaiming';
       return state === undefined || judgedElsewhere || profile.server.allowedStates.includes(state)
         ? undefined
-        : { severity: 'block', code: 'IMG.0006' };
+        : 'IMG.0006';
     },
   ),
-  aboutDisk({ id: 'R-DATA-05', step: 'state', source: 'api/error_codes' }, ({ state, storage }) => {
-    if (state === 'error') return { severity: 'block', code: 'IMG.0022' };
+  aboutDisk('R-DATA-05', 'state', 'api/error_codes', ({ state, storage }) => {
+    if (state === 'error') return 'IMG.0022';
     const special = storage === 'dss' || storage === 'dess';
-    return special ? { severity: 'block', code: 'IMG.0153' } : undefined;
+    return special ? 'IMG.0153' : undefined;
   }),
   aboutDisk(
-    { id: 'R-DATA-02', step: 'values', source: 'umn/overview/constraints; [D]' },
+    'R-DATA-02',
+    'values',
+    'umn/overview/constraints; [D]',
     ({ sizeGb }, { world: { profile } }) => {
       const maxGb = profile.server.dataDiskImageMaxGb;
       return sizeGb > maxGb ? { severity: 'block', code: 'IMG.0055', facts: { maxGb } } : undefined;
     },
   ),
-  aboutDisk(
-    { id: 'R-ENC-05', step: 'confirmation', source: 'umn/creating_encrypted_images' },
-    ({ keyId }) => (keyId === undefined ? undefined : { severity: 'info', facts: { keyId } }),
+  aboutDisk('R-ENC-05', 'confirmation', 'umn/creating_encrypted_images', ({ keyId }) =>
+    keyId === undefined ? undefined : { severity: 'info', facts: { keyId } },
   ),
 ];

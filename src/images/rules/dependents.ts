@@ -12,6 +12,7 @@ import type { Image } from '../image.ts';
 import { lastUse } from '../last-use.ts';
 import type { Rule } from '../rule.ts';
 import type { World } from '../world.ts';
+import { rulesAbout } from './about.ts';
 import { naming } from './ownership.ts';
 
 /** Names that a sentence has room for. */
@@ -24,6 +25,11 @@ const most = 3;
 export function dependentRules<Given extends AskedAboutImage>(
   subject: (given: Given) => Image | undefined,
 ): readonly Rule<Given>[] {
+  const aboutSubject = rulesAbout(subject, naming);
+  const about = (id: RuleId, judge: (image: Image, world: World) => Breach | undefined) =>
+    aboutSubject(id, 'confirmation', '[D]; umn/deleting_images', (image, { world }) =>
+      judge(image, world),
+    );
   return [
     about('R-DEP-01', (image, { own }) => {
       const servers = serversFrom(image, own);
@@ -52,22 +58,6 @@ export function dependentRules<Given extends AskedAboutImage>(
         : { severity: 'info', facts: { day: used.slice(0, 10) } };
     }),
   ];
-
-  function about(
-    id: RuleId,
-    judge: (image: Image, world: World) => Breach | undefined,
-  ): Rule<Given> {
-    return {
-      id,
-      step: 'confirmation',
-      source: '[D]; umn/deleting_images',
-      check: (given) => {
-        const image = subject(given);
-        const breach = image && judge(image, given.world);
-        return breach && { ...breach, facts: { ...naming(given), ...breach.facts } };
-      },
-    };
-  }
 }
 
 function inUse(count: number, facts: Breach['facts'] = {}): Breach | undefined {

@@ -1,9 +1,10 @@
 import type { Asked } from '../asked.ts';
-import type { Breach, Code, RuleId, Step } from '../finding.ts';
+import type { Code } from '../finding.ts';
 import type { Facts } from '../job.ts';
 import type { Rule } from '../rule.ts';
 import type { Bucket, BucketObject } from '../source.ts';
 import type { Unit } from '../unit.ts';
+import { rulesAbout } from './about.ts';
 
 /** A request about a file, written `bucket:file`. */
 export interface AboutFile<Request = { readonly file?: string }> extends Asked<Request> {
@@ -38,25 +39,8 @@ export function formatOf({ format }: BucketObject): string {
   return format.toLowerCase();
 }
 
-/** A rule about a file that exists. A bare code is a refusal with it. */
-export function aboutFile<Given extends AboutFile>(
-  id: RuleId,
-  step: Step,
-  source: string,
-  judge: (object: BucketObject, given: Given) => Breach | Code | undefined,
-): Rule<Given> {
-  return {
-    id,
-    step,
-    source,
-    check: (given) => {
-      const found = given.object && judge(given.object, given);
-      if (found === undefined) return undefined;
-      const breach: Breach = typeof found === 'string' ? { severity: 'block', code: found } : found;
-      return { ...breach, facts: { ...naming(given), ...breach.facts } };
-    },
-  };
-}
+/** A rule about a file that exists. */
+export const aboutFile = rulesAbout(({ object }: AboutFile) => object, naming);
 
 function naming({ request: { file = '' }, bucket, object }: AboutFile): Facts {
   const address = addressOf(file);

@@ -10,7 +10,7 @@ function said(
   source: string,
   judge: (server: Server, given: FullCase) => Breach | undefined,
 ): Rule<FullCase> {
-  return aboutServer({ id, step: 'confirmation', source }, judge);
+  return aboutServer(id, 'confirmation', source, judge);
 }
 
 /** What people agree to and should know when they make a full-ECS image. SPEC 3.8 */

@@ -19,56 +19,38 @@ export interface FullCase extends AboutServer<CreateFullImage> {
 
 /** Which servers a full-ECS image can be made of, and in which state. SPEC 3.8 */
 export const fullServerRules: readonly Rule<AboutServer>[] = [
-  aboutServer({ id: 'R-FULL-01', step: 'offered', source: 'S4; [D]' }, ({ kind }) =>
-    kind === 'bms' ? { severity: 'block', code: 'IMG.0063' } : undefined,
+  aboutServer('R-FULL-01', 'offered', 'S4; [D]', ({ kind }) =>
+    kind === 'bms' ? 'IMG.0063' : undefined,
   ),
-  aboutServer(
-    { id: 'R-FULL-02', step: 'state', source: 'S4; api/error_codes' },
-    ({ state }, { world: { profile } }) => {
-      const judgedElsewhere = state === 'frozen' || state === 'reclaiming';
-      return judgedElsewhere || profile.server.allowedStates.includes(state)
-        ? undefined
-        : { severity: 'block', code: 'IMG.0126' };
-    },
+  aboutServer('R-FULL-02', 'state', 'S4; api/error_codes', ({ state }, { world: { profile } }) => {
+    const judgedElsewhere = state === 'frozen' || state === 'reclaiming';
+    return judgedElsewhere || profile.server.allowedStates.includes(state) ? undefined : 'IMG.0126';
+  }),
+  aboutServer('R-SYS-06', 'state', 'umn/overview/constraints; api/error_codes', (server) => {
+    const disk = systemDiskOf(server);
+    if (!disk) return 'IMG.0119';
+    return disk.state === 'error' ? 'IMG.0110' : undefined;
+  }),
+  aboutServer('R-FULL-05', 'state', 'S4', ({ osType, guest }, { world: { profile } }) =>
+    osType === 'Windows' && guest.spannedVolume && profile.fullEcs.blockSpanned
+      ? 'IMSX.0001'
+      : undefined,
   ),
-  aboutServer(
-    { id: 'R-SYS-06', step: 'state', source: 'umn/overview/constraints; api/error_codes' },
-    (server) => {
-      const disk = systemDiskOf(server);
-      if (!disk) return { severity: 'block', code: 'IMG.0119' };
-      return disk.state === 'error' ? { severity: 'block', code: 'IMG.0110' } : undefined;
-    },
+  aboutServer('R-FULL-06', 'state', 'S4', ({ osType, guest }, { world: { profile } }) =>
+    osType === 'Linux' && guest.multiDiskVg && profile.fullEcs.blockSpanned
+      ? 'IMSX.0001'
+      : undefined,
   ),
-  aboutServer(
-    { id: 'R-FULL-05', step: 'state', source: 'S4' },
-    ({ osType, guest }, { world: { profile } }) =>
-      osType === 'Windows' && guest.spannedVolume && profile.fullEcs.blockSpanned
-        ? { severity: 'block', code: 'IMSX.0001' }
-        : undefined,
-  ),
-  aboutServer(
-    { id: 'R-FULL-06', step: 'state', source: 'S4' },
-    ({ osType, guest }, { world: { profile } }) =>
-      osType === 'Linux' && guest.multiDiskVg && profile.fullEcs.blockSpanned
-        ? { severity: 'block', code: 'IMSX.0001' }
-        : undefined,
-  ),
-  aboutServer(
-    { id: 'R-FULL-08', step: 'state', source: 'S4' },
-    ({ disks }, { world: { profile } }) => {
-      const special = disks.find(({ storage }) => storage === 'dss' || storage === 'dess');
-      return special && profile.fullEcs.blockDss
-        ? { severity: 'block', code: 'IMG.0153', facts: { disk: special.device } }
-        : undefined;
-    },
-  ),
-  aboutServer(
-    { id: 'R-FULL-16', step: 'state', source: 'api/error_codes' },
-    ({ id }, { world: { own } }) => {
-      const running = own.backups.find(
-        ({ serverId, state }) => serverId === id && state === 'creating',
-      );
-      return running && { severity: 'block', code: 'IMG.0136', facts: { backup: running.name } };
-    },
-  ),
+  aboutServer('R-FULL-08', 'state', 'S4', ({ disks }, { world: { profile } }) => {
+    const special = disks.find(({ storage }) => storage === 'dss' || storage === 'dess');
+    return special && profile.fullEcs.blockDss
+      ? { severity: 'block', code: 'IMG.0153', facts: { disk: special.device } }
+      : undefined;
+  }),
+  aboutServer('R-FULL-16', 'state', 'api/error_codes', ({ id }, { world: { own } }) => {
+    const running = own.backups.find(
+      ({ serverId, state }) => serverId === id && state === 'creating',
+    );
+    return running && { severity: 'block', code: 'IMG.0136', facts: { backup: running.name } };
+  }),
 ];

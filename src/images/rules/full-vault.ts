@@ -13,13 +13,9 @@ export function wholeGb({ disks }: Pick<Server, 'disks'>): number {
 
 /** Where the backup behind a full-ECS image goes. SPEC 3.8 */
 export const fullVaultRules: readonly Rule<FullCase>[] = [
-  aboutServer({ id: 'R-FULL-09', step: 'resources', source: 'S4; api/error_codes' }, inVault),
-  aboutServer(
-    { id: 'R-FULL-21', step: 'resources', source: 'api/error_codes' },
-    ({ csbs }, { world: { profile } }) =>
-      csbs && profile.fullEcs.vault === 'required'
-        ? { severity: 'block', code: 'IMG.0186' }
-        : undefined,
+  aboutServer('R-FULL-09', 'resources', 'S4; api/error_codes', inVault),
+  aboutServer('R-FULL-21', 'resources', 'api/error_codes', ({ csbs }, { world: { profile } }) =>
+    csbs && profile.fullEcs.vault === 'required' ? 'IMG.0186' : undefined,
   ),
 ];
 

@@ -13,7 +13,7 @@ function unless(
   source: string,
   satisfied: (guest: Guest, server: Server) => boolean,
 ): Rule<AboutServer> {
-  return aboutServer({ id, step: 'confirmation', source }, (server) =>
+  return aboutServer(id, 'confirmation', source, (server) =>
     satisfied(server.guest, server) ? undefined : breach,
   );
 }
@@ -66,14 +66,11 @@ export const preparationRules: readonly Rule<AboutServer>[] = [
 /** The same for an image of the system disk alone, which leaves other disks behind. SPEC 3.2, 3.3 */
 export const guestRules: readonly Rule<AboutServer>[] = [
   ...preparationRules,
-  aboutServer(
-    { id: 'R-SYS-08', step: 'confirmation', source: `S2; ${guide}` },
-    ({ guest, osType }, { world }) => {
-      if (guest.fstabAutomount.length === 0 || osType === 'Windows') return undefined;
-      const facts = { mounts: guest.fstabAutomount.join(', ') };
-      return world.profile.guest.fstabAutomount === 'block'
-        ? { severity: 'block', code: 'IMSX.0002', facts }
-        : { severity: 'confirm', code: 'IMSX.0024', facts };
-    },
-  ),
+  aboutServer('R-SYS-08', 'confirmation', `S2; ${guide}`, ({ guest, osType }, { world }) => {
+    if (guest.fstabAutomount.length === 0 || osType === 'Windows') return undefined;
+    const facts = { mounts: guest.fstabAutomount.join(', ') };
+    return world.profile.guest.fstabAutomount === 'block'
+      ? { severity: 'block', code: 'IMSX.0002', facts }
+      : { severity: 'confirm', code: 'IMSX.0024', facts };
+  }),
 ];

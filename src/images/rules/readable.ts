@@ -4,6 +4,7 @@ import type { Image } from '../image.ts';
 import { allows, stateOf } from '../image-states.ts';
 import type { Rule } from '../rule.ts';
 import type { World } from '../world.ts';
+import { rulesAbout } from './about.ts';
 import { naming } from './ownership.ts';
 
 /** A request to use an image for a server or disk. */
@@ -25,6 +26,9 @@ function keyWorks(image: Image, { own, others }: World): boolean {
 }
 
 type Given = UseCase<{ readonly image: string }>;
+
+/** A rule about an image that the caller can see. */
+export const aboutVisible = rulesAbout(({ image }: Given) => image, naming);
 
 /** May the caller use the image as it is now? SPEC 3.11 */
 export const readableRules: readonly Rule<Given>[] = [
@@ -52,15 +56,9 @@ export const readableRules: readonly Rule<Given>[] = [
       return { severity: 'block', code: world.profile.codes.imageNotReady, facts };
     },
   },
-  {
-    id: 'R-ENC-07',
-    step: 'state',
-    source: 'umn/encrypting_images/overview; [D]',
-    check: (given) => {
-      const { image, world } = given;
-      if (!image || keyWorks(image, world)) return undefined;
-      const keyId = image.encryption?.keyId ?? 'unknown';
-      return { severity: 'block', code: 'IMG.0046', facts: { ...naming(given), keyId } };
-    },
-  },
+  aboutVisible('R-ENC-07', 'state', 'umn/encrypting_images/overview; [D]', (image, { world }) => {
+    if (keyWorks(image, world)) return undefined;
+    const keyId = image.encryption?.keyId ?? 'unknown';
+    return { severity: 'block', code: 'IMG.0046', facts: { keyId } };
+  }),
 ];

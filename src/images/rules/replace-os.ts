@@ -1,11 +1,11 @@
 import type { Found } from '../find-image.ts';
-import type { Breach, Code, RuleId, Step } from '../finding.ts';
 import type { Image } from '../image.ts';
 import { allows, isBinned, stateOf } from '../image-states.ts';
 import { makingOf } from '../making.ts';
 import type { Rule } from '../rule.ts';
 import type { Server } from '../server.ts';
-import { type AboutServer, aboutServer, systemDiskOf } from './source-server.ts';
+import { rulesAbout } from './about.ts';
+import { type AboutServer, systemDiskOf } from './source-server.ts';
 
 /** Put another system on a server; both are named by their IDs. */
 export interface ChangeOs {
@@ -24,20 +24,15 @@ export interface OsCase<Request extends ReinstallOs = ReinstallOs> extends About
   readonly image: Image | undefined;
 }
 
-function about<Given extends OsCase>(
-  id: RuleId,
-  step: Step,
-  source: string,
-  judge: (server: Server, given: Given) => Breach | Code | undefined,
-): Rule<Given> {
-  return aboutServer({ id, step, source }, (server, given) => {
-    const said = judge(server, given);
-    if (said === undefined) return undefined;
-    const breach: Breach = typeof said === 'string' ? { severity: 'block', code: said } : said;
-    const image = given.found?.name ?? given.image?.name ?? '';
-    return { ...breach, facts: { image, ...breach.facts } };
-  });
-}
+/** A rule about the server whose system is replaced. */
+const aboutServer = rulesAbout(
+  ({ server }: OsCase) => server,
+  ({ found, image }, { name, state }) => ({
+    server: name,
+    state,
+    image: found?.name ?? image?.name ?? '',
+  }),
+);
 
 /** Can a server still be made of the image, as far as its owner and its key are concerned? */
 function reachable({ found, image, world }: OsCase): boolean {
@@ -50,13 +45,13 @@ function reachable({ found, image, world }: OsCase): boolean {
 
 /** Rules about the server whose system is replaced. SPEC 3.12 */
 export const osServerRules: readonly Rule<OsCase>[] = [
-  about('R-OSC-03', 'resources', 'hwweb/api-ecs', (server) =>
+  aboutServer('R-OSC-03', 'resources', 'hwweb/api-ecs', (server) =>
     systemDiskOf(server) ? undefined : 'IMG.0119',
   ),
-  about('R-OSC-04', 'state', 'hwweb/api-ecs; [D]', ({ state }, { world }) =>
+  aboutServer('R-OSC-04', 'state', 'hwweb/api-ecs; [D]', ({ state }, { world }) =>
     world.profile.osChange.requireStopped && state !== 'stopped' ? 'IMG.0008' : undefined,
   ),
-  about('R-OSC-05', 'state', 'hwweb/eu/api-ecs', (server, { world }) => {
+  aboutServer('R-OSC-05', 'state', 'hwweb/eu/api-ecs', (server, { world }) => {
     if (server.spot) return 'IMG.0105';
     const making = makingOf(server, world.own).length > 0 || server.locked;
     const task = server.task ?? (making ? 'image creation' : undefined);
@@ -64,7 +59,7 @@ export const osServerRules: readonly Rule<OsCase>[] = [
       ? undefined
       : { severity: 'block', code: 'IMG.0010', facts: { task } };
   }),
-  about('R-OSC-06', 'confirmation', 'hwweb/api-ecs', () => ({
+  aboutServer('R-OSC-06', 'confirmation', 'hwweb/api-ecs', () => ({
     severity: 'confirm',
     code: 'IMSX.0024',
     grave: true,
@@ -73,11 +68,11 @@ export const osServerRules: readonly Rule<OsCase>[] = [
 
 /** Rules about the image that the new system comes from. SPEC 3.12 */
 export const changeOsRules: readonly Rule<OsCase<ChangeOs>>[] = [
-  about('R-OSC-07', 'state', 'S4; umn/overview (ISO)', (_server, { image }) => {
+  aboutServer('R-OSC-07', 'state', 'S4; umn/overview (ISO)', (_server, { image }) => {
     if (image?.type === 'data') return 'IMG.0105';
     return image?.type === 'iso' ? 'IMG.0167' : undefined;
   }),
-  about(
+  aboutServer(
     'R-OSC-02',
     'state',
     'umn/accepting_or_rejecting_shared_images; umn/faqs/ecs_creation',
@@ -92,20 +87,20 @@ export const changeOsRules: readonly Rule<OsCase<ChangeOs>>[] = [
       return { severity: 'block', code: 'IMG.0046', facts: { status } };
     },
   ),
-  about('R-OSC-08', 'values', 'umn/faqs/os', ({ bootMode }, { image, world }) => {
+  aboutServer('R-OSC-08', 'values', 'umn/faqs/os', ({ bootMode }, { image, world }) => {
     if (!image || image.bootMode === bootMode || !world.profile.osChange.bootModeMatch)
       return undefined;
     const facts = { bootMode: image.bootMode, wanted: bootMode };
     return { severity: 'block', code: 'IMSX.0010', facts };
   }),
-  about('R-OSC-09', 'confirmation', 'S4', (_server, { image }) =>
+  aboutServer('R-OSC-09', 'confirmation', 'S4', (_server, { image }) =>
     image?.type === 'full-ecs' ? { severity: 'confirm', code: 'IMSX.0024' } : undefined,
   ),
 ];
 
 /** Rules about the image that a server was made with. SPEC 3.12 */
 export const reinstallRules: readonly Rule<OsCase>[] = [
-  about(
+  aboutServer(
     'R-OSC-01',
     'existence',
     'umn/deleting_images; umn/stopping_sharing_images',
@@ -114,10 +109,10 @@ export const reinstallRules: readonly Rule<OsCase>[] = [
         ? undefined
         : 'IMG.0086',
   ),
-  about('R-BIN-02', 'existence', '[D]', (_server, given) =>
+  aboutServer('R-BIN-02', 'existence', '[D]', (_server, given) =>
     inOwnBin(given) ? 'IMSX.0051' : undefined,
   ),
-  about('R-OSC-10', 'existence', 'jd/Cancel-Share-Image', (server, given) =>
+  aboutServer('R-OSC-10', 'existence', 'jd/Cancel-Share-Image', (server, given) =>
     cancelledShare(server, given) && !hasOrigin(server, given) ? 'IMG.0086' : undefined,
   ),
 ];

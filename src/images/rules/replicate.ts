@@ -1,4 +1,3 @@
-import type { Breach, Code, RuleId, Step } from '../finding.ts';
 import type { Image } from '../image.ts';
 import { allows, stateOf } from '../image-states.ts';
 import type { Rule } from '../rule.ts';
@@ -6,7 +5,7 @@ import type { Key } from '../unit.ts';
 import type { ImageAttributes } from './image-attributes.ts';
 import { note } from './note.ts';
 import { naming } from './ownership.ts';
-import type { UseCase } from './readable.ts';
+import { aboutVisible, type UseCase } from './readable.ts';
 import { copiesAtOnce } from './room-in-line.ts';
 
 /** Copy an image, named by its ID, within its region. */
@@ -22,29 +21,9 @@ export interface ReplicateCase extends UseCase<ReplicateImage> {
   readonly sourceKey: Key | undefined;
 }
 
-function about(
-  id: RuleId,
-  step: Step,
-  source: string,
-  judge: (image: Image, given: ReplicateCase) => Breach | Code | undefined,
-): Rule<ReplicateCase> {
-  return {
-    id,
-    step,
-    source,
-    check: (given) => {
-      const breach = given.image && judge(given.image, given);
-      if (breach === undefined) return undefined;
-      const said: Breach =
-        typeof breach === 'string' ? { severity: 'block', code: breach } : breach;
-      return { ...said, facts: { ...naming(given), ...said.facts } };
-    },
-  };
-}
-
 /** Rules for copying within a region. SPEC 3.17 */
 export const replicateRules: readonly Rule<ReplicateCase>[] = [
-  about('R-COPY-13', 'ownership', 'umn/replicating_images; [D]', (_image, { found }) =>
+  aboutVisible('R-COPY-13', 'ownership', 'umn/replicating_images; [D]', (_image, { found }) =>
     found?.relation === 'public' ? 'IMG.0105' : undefined,
   ),
   {
@@ -58,18 +37,18 @@ export const replicateRules: readonly Rule<ReplicateCase>[] = [
       return { severity: 'block', code: 'IMG.0196', facts: naming(given) };
     },
   },
-  about('R-COPY-01', 'state', 'umn/replicating_images', (image, { world }) => {
+  aboutVisible('R-COPY-01', 'state', 'umn/replicating_images', (image, { world }) => {
     if (isAccidental(image) || (allows('copy', image) && !image.frozen)) return undefined;
     const facts = { status: image.frozen ? 'frozen' : stateOf(image) };
     return { severity: 'block', code: world.profile.codes.imageNotReady, facts };
   }),
-  about('R-COPY-02', 'state', 'S4; api/replicating_an_image_within_a_region', ({ type }) =>
+  aboutVisible('R-COPY-02', 'state', 'S4; api/replicating_an_image_within_a_region', ({ type }) =>
     type === 'full-ecs' ? 'IMG.0130' : undefined,
   ),
-  about('R-COPY-03', 'state', 'api/replicating_an_image_within_a_region', ({ type }) =>
+  aboutVisible('R-COPY-03', 'state', 'api/replicating_an_image_within_a_region', ({ type }) =>
     type === 'iso' ? 'IMG.0167' : undefined,
   ),
-  about(
+  aboutVisible(
     'R-COPY-14',
     'state',
     'jdsdk copyImages; jd/Copy-Image',
@@ -80,22 +59,32 @@ export const replicateRules: readonly Rule<ReplicateCase>[] = [
       return !encrypts && (encryption || keyId !== undefined) ? 'IMG.0098' : undefined;
     },
   ),
-  about('R-COPY-09', 'state', 'umn/replicating_a_shared_image; api/error_codes', (image, given) => {
-    const { copy } = given.world.profile;
-    if (given.found?.relation !== 'member') return undefined;
-    const from = image.encryption !== undefined && !copy.sharedEncrypted;
-    const to = given.request.keyId !== undefined && !copy.sharedToEncrypted;
-    return from || to ? 'IMG.0197' : undefined;
-  }),
-  about('R-COPY-07', 'state', 'api/error_codes', ({ encryption, keyUsable }, { sourceKey }) => {
-    if (!encryption) return undefined;
-    const facts = { key: sourceKey?.alias ?? encryption.keyId };
-    if (!sourceKey || sourceKey.state === 'deleted')
-      return { severity: 'block', code: 'IMG.0101', facts };
-    const enabled = keyUsable && sourceKey.state === 'enabled';
-    return enabled ? undefined : { severity: 'block', code: 'IMG.0102', facts };
-  }),
-  about(
+  aboutVisible(
+    'R-COPY-09',
+    'state',
+    'umn/replicating_a_shared_image; api/error_codes',
+    (image, given) => {
+      const { copy } = given.world.profile;
+      if (given.found?.relation !== 'member') return undefined;
+      const from = image.encryption !== undefined && !copy.sharedEncrypted;
+      const to = given.request.keyId !== undefined && !copy.sharedToEncrypted;
+      return from || to ? 'IMG.0197' : undefined;
+    },
+  ),
+  aboutVisible(
+    'R-COPY-07',
+    'state',
+    'api/error_codes',
+    ({ encryption, keyUsable }, { sourceKey }) => {
+      if (!encryption) return undefined;
+      const facts = { key: sourceKey?.alias ?? encryption.keyId };
+      if (!sourceKey || sourceKey.state === 'deleted')
+        return { severity: 'block', code: 'IMG.0101', facts };
+      const enabled = keyUsable && sourceKey.state === 'enabled';
+      return enabled ? undefined : { severity: 'block', code: 'IMG.0102', facts };
+    },
+  ),
+  aboutVisible(
     'R-COPY-06',
     'values',
     'umn/replicating_images; api/error_codes',
@@ -106,15 +95,24 @@ export const replicateRules: readonly Rule<ReplicateCase>[] = [
       return keyId === undefined ? { severity: 'warn' } : undefined;
     },
   ),
-  about('R-ENC-09', 'state', 'umn/overview/constraints; api/error_codes', ({ target }, given) =>
-    target === 'bms' && given.request.keyId !== undefined ? 'IMG.0118' : undefined,
+  aboutVisible(
+    'R-ENC-09',
+    'state',
+    'umn/overview/constraints; api/error_codes',
+    ({ target }, given) =>
+      target === 'bms' && given.request.keyId !== undefined ? 'IMG.0118' : undefined,
   ),
-  about('R-COPY-04', 'values', 'umn/overview/constraints; [D]', ({ minDisk, type }, { world }) => {
-    const { maxGb } = world.profile.copy;
-    if (maxGb === null || minDisk <= maxGb || type === 'full-ecs' || type === 'iso')
-      return undefined;
-    return { severity: 'block', code: 'IMG.0059', facts: { sizeGb: minDisk, maxGb } };
-  }),
+  aboutVisible(
+    'R-COPY-04',
+    'values',
+    'umn/overview/constraints; [D]',
+    ({ minDisk, type }, { world }) => {
+      const { maxGb } = world.profile.copy;
+      if (maxGb === null || minDisk <= maxGb || type === 'full-ecs' || type === 'iso')
+        return undefined;
+      return { severity: 'block', code: 'IMG.0059', facts: { sizeGb: minDisk, maxGb } };
+    },
+  ),
   copiesAtOnce,
 ];
 

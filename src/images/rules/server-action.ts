@@ -41,30 +41,20 @@ export function movement(
 /** Rules for operating a server, as far as images are concerned. SPEC 3.3, 3.8 */
 export const serverActionRules: readonly Rule<ActionCase>[] = [
   serverExists,
-  aboutServer({ id: 'R-FULL-10', step: 'state', source: 'S4' }, ({ locked }) =>
-    locked ? { severity: 'block', code: 'IMSX.0028' } : undefined,
+  aboutServer('R-FULL-10', 'state', 'S4', ({ locked }) => (locked ? 'IMSX.0028' : undefined)),
+  aboutServer('R-SYS-05', 'state', 'umn/overview/constraints; [D]', ({ state, billing }) =>
+    state === 'frozen' || billing === 'frozen' ? 'IMG.0006' : undefined,
   ),
-  aboutServer(
-    { id: 'R-SYS-05', step: 'state', source: 'umn/overview/constraints; [D]' },
-    ({ state, billing }) =>
-      state === 'frozen' || billing === 'frozen'
-        ? { severity: 'block', code: 'IMG.0006' }
-        : undefined,
-  ),
-  aboutServer({ id: 'R-SYS-10', step: 'state', source: 'api/error_codes' }, ({ task }) =>
+  aboutServer('R-SYS-10', 'state', 'api/error_codes', ({ task }) =>
     task === undefined ? undefined : { severity: 'block', code: 'IMG.0010', facts: { task } },
   ),
-  aboutServer(
-    { id: 'R-SYS-18', step: 'state', source: '[D]' },
-    (server, { request: { action } }) =>
-      movement(server, action) === undefined ? { severity: 'info', facts: { action } } : undefined,
+  aboutServer('R-SYS-18', 'state', '[D]', (server, { request: { action } }) =>
+    movement(server, action) === undefined ? { severity: 'info', facts: { action } } : undefined,
   ),
   aboutServer(
-    {
-      id: 'R-SYS-04',
-      step: 'confirmation',
-      source: 'umn/creating_a_system_disk_image_from_a_linux_ecs; S2',
-    },
+    'R-SYS-04',
+    'confirmation',
+    'umn/creating_a_system_disk_image_from_a_linux_ecs; S2',
     (server, { world }) => {
       const images = makingOf(server, world.own).flatMap(({ imageName }) => imageName ?? []);
       return images.length === 0

@@ -1,7 +1,8 @@
 import type { Image } from '../image.ts';
 import { countedMembers } from '../members.ts';
 import type { Rule } from '../rule.ts';
-import { naming, ownImage } from './ownership.ts';
+import { aboutOwn } from './about-own.ts';
+import { naming } from './ownership.ts';
 import { newcomers, type ShareCase } from './share-with.ts';
 
 /** Rules about the request as a whole. SPEC 3.1, 3.14 */
@@ -32,18 +33,16 @@ export const shareRequestRules: readonly Rule<ShareCase>[] = [
       return { severity: 'block', code: 'IMSX.0006', facts: { limit, asked: targets.length } };
     },
   },
-  {
-    id: 'R-SHARE-11',
-    step: 'resources',
-    source: 'umn/sharing_images/overview; api/error_codes',
-    check: (given) => {
-      const key = ownImage(given)?.encryption;
-      if (!key) return undefined;
-      const { encrypted } = given.world.profile.share;
-      if (encrypted !== 'never' && key.keyKind === 'custom') return undefined;
-      return { severity: 'block', code: 'IMG.0098', facts: naming(given) };
+  aboutOwn(
+    'R-SHARE-11',
+    'resources',
+    'umn/sharing_images/overview; api/error_codes',
+    ({ encryption }, { world: { profile } }) => {
+      if (!encryption) return undefined;
+      const isSharable = profile.share.encrypted !== 'never' && encryption.keyKind === 'custom';
+      return isSharable ? undefined : 'IMG.0098';
     },
-  },
+  ),
   memberLimit('R-SHARE-03', ({ type }) => type !== 'full-ecs'),
   memberLimit('R-SHARE-04', ({ type }) => type === 'full-ecs'),
 ];
@@ -53,23 +52,14 @@ function memberLimit(
   id: 'R-SHARE-03' | 'R-SHARE-04',
   applies: (image: Image) => boolean,
 ): Rule<ShareCase> {
-  return {
-    id,
-    step: 'quota',
-    source: 'S1; umn/restrictions_on_image_sharing; jdsdk',
-    check: (given) => {
-      const image = ownImage(given);
-      if (!image || !applies(image) || image.type === 'iso') return undefined;
-      const { maxMembers, countStatuses } = given.world.profile.share;
-      const limit = maxMembers[image.type];
-      const members = countedMembers(image, countStatuses);
-      const asked = newcomers(given).length;
-      if (asked === 0 || members + asked <= limit) return undefined;
-      return {
-        severity: 'block',
-        code: 'IMG.0088',
-        facts: { ...naming(given), limit, members, asked, total: members + asked },
-      };
-    },
-  };
+  return aboutOwn(id, 'quota', 'S1; umn/restrictions_on_image_sharing; jdsdk', (image, given) => {
+    if (!applies(image) || image.type === 'iso') return undefined;
+    const { maxMembers, countStatuses } = given.world.profile.share;
+    const limit = maxMembers[image.type];
+    const members = countedMembers(image, countStatuses);
+    const asked = newcomers(given).length;
+    if (asked === 0 || members + asked <= limit) return undefined;
+    const facts = { limit, members, asked, total: members + asked };
+    return { severity: 'block', code: 'IMG.0088', facts };
+  });
 }

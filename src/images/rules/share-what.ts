@@ -2,7 +2,8 @@ import type { AskedAboutImage } from '../asked.ts';
 import type { Origin } from '../image.ts';
 import { allows, stateOf } from '../image-states.ts';
 import type { Rule } from '../rule.ts';
-import { naming, ownImage } from './ownership.ts';
+import { aboutOwn } from './about-own.ts';
+import { naming } from './ownership.ts';
 
 type Given = AskedAboutImage;
 
@@ -42,80 +43,37 @@ export const shareWhatRules: readonly Rule<Given>[] = [
       return { severity: 'block', code: 'IMG.0089', facts: naming(given) };
     },
   },
-  {
-    id: 'R-SHARE-02',
-    step: 'state',
-    source: 'umn/overview/constraints; S2',
-    check: (given) => {
-      const image = ownImage(given);
-      if (!image || allows('share', image)) return undefined;
-      const { imageNotReady } = given.world.profile.codes;
-      return {
-        severity: 'block',
-        code: imageNotReady,
-        facts: { ...naming(given), status: stateOf(image) },
-      };
+  aboutOwn(
+    'R-SHARE-02',
+    'state',
+    'umn/overview/constraints; S2',
+    (image, { world: { profile } }) => {
+      if (allows('share', image)) return undefined;
+      const facts = { status: stateOf(image) };
+      return { severity: 'block', code: profile.codes.imageNotReady, facts };
     },
-  },
-  {
-    id: 'R-SHARE-13',
-    step: 'state',
-    source: 'hw/constraints on image sharing',
-    check: (given) => {
-      if (!ownImage(given)?.published || given.world.profile.share.publishedAllowed)
-        return undefined;
-      return { severity: 'block', code: 'IMG.0107', facts: naming(given) };
-    },
-  },
-  {
-    id: 'R-SHARE-24',
-    step: 'state',
-    source: '[D]',
-    check: (given) => {
-      if (ownImage(given)?.type !== 'iso') return undefined;
-      return { severity: 'block', code: 'IMG.0167', facts: naming(given) };
-    },
-  },
-  {
-    id: 'R-FBK-07',
-    step: 'state',
-    source: 'api/creating_a_full-ecs_image',
-    check: (given) => {
-      const image = ownImage(given);
-      if (image?.type !== 'full-ecs' || !image.origin.sharedBackup) return undefined;
-      return { severity: 'block', code: 'IMG.0135', facts: naming(given) };
-    },
-  },
-  {
-    id: 'R-FULL-15',
-    step: 'state',
-    source: 'S4; umn/restrictions_on_image_sharing',
-    check: (given) => {
-      const image = ownImage(given);
-      if (image?.type !== 'full-ecs' || !image.origin.csbsLegacy) return undefined;
-      return { severity: 'block', code: 'IMG.0135', facts: naming(given) };
-    },
-  },
-  {
-    id: 'R-SHARE-12',
-    step: 'state',
-    source: 'S4; api/creating_a_full-ecs_image',
-    check: (given) => {
-      const image = ownImage(given);
-      if (image?.type !== 'full-ecs' || image.origin.csbsLegacy) return undefined;
-      const madeFrom = sourceOf(image.origin);
+  ),
+  aboutOwn('R-SHARE-13', 'state', 'hw/constraints on image sharing', ({ published }, { world }) =>
+    published && !world.profile.share.publishedAllowed ? 'IMG.0107' : undefined,
+  ),
+  aboutOwn('R-SHARE-24', 'state', '[D]', ({ type }) => (type === 'iso' ? 'IMG.0167' : undefined)),
+  aboutOwn('R-FBK-07', 'state', 'api/creating_a_full-ecs_image', ({ type, origin }) =>
+    type === 'full-ecs' && origin.sharedBackup ? 'IMG.0135' : undefined,
+  ),
+  aboutOwn('R-FULL-15', 'state', 'S4; umn/restrictions_on_image_sharing', ({ type, origin }) =>
+    type === 'full-ecs' && origin.csbsLegacy ? 'IMG.0135' : undefined,
+  ),
+  aboutOwn(
+    'R-SHARE-12',
+    'state',
+    'S4; api/creating_a_full-ecs_image',
+    ({ type, origin }, given) => {
+      if (type !== 'full-ecs' || origin.csbsLegacy) return undefined;
+      const madeFrom = sourceOf(origin);
       const { fullEcsSources } = given.world.profile.share;
       if (fullEcsSources.some((each) => each === madeFrom)) return undefined;
-      return { severity: 'block', code: 'IMG.0135', facts: { ...naming(given), madeFrom } };
+      return { severity: 'block', code: 'IMG.0135', facts: { madeFrom } };
     },
-  },
-  {
-    id: 'R-SHARE-18',
-    step: 'confirmation',
-    source: 'S1',
-    check: (given) => {
-      if (!ownImage(given)) return undefined;
-      return { severity: 'confirm', code: 'IMSX.0024', facts: naming(given) };
-    },
-  },
+  ),
+  aboutOwn('R-SHARE-18', 'confirmation', 'S1', () => ({ severity: 'confirm', code: 'IMSX.0024' })),
 ];

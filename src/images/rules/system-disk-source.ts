@@ -23,7 +23,7 @@ export const systemDiskRules: readonly Rule<SystemDiskCase>[] = [
         ? undefined
         : { severity: 'block', code: 'IMG.0056', facts: { osVersion: osVersion ?? 'nothing' } },
   },
-  aboutDisk({ id: 'R-DATA-11', step: 'confirmation', source: 'api/creating_an_image' }, () => ({
+  aboutDisk('R-DATA-11', 'confirmation', 'api/creating_an_image', () => ({
     severity: 'confirm',
     code: 'IMSX.0024',
   })),

@@ -3,7 +3,6 @@ import type { Rule } from '../rule.ts';
 import { type Tag, tagFrom } from '../tag.ts';
 import { aboutOwn, ownersOnly } from './about-own.ts';
 import { lengthOf } from './name.ts';
-import { ownImage } from './ownership.ts';
 import { judging } from './part.ts';
 import { tagRules } from './tags.ts';
 
@@ -85,17 +84,10 @@ export const untagImageRules: readonly Rule<UntagCase>[] = [
         : { severity: 'block', code: 'IMG.0115', facts: { key: wrong, max: longestKey } };
     },
   },
-  {
-    id: 'R-TAGOP-04',
-    step: 'existence',
-    source: 'api/deleting_an_image_tag',
-    check: (given) => {
-      const image = ownImage(given);
-      const [key, ...more] = given.request.keys;
-      if (!image || key === undefined || more.length > 0 || lengthOf(key) > longestKey)
-        return undefined;
-      if (Object.hasOwn(image.tags, key)) return undefined;
-      return { severity: 'block', code: 'IMSX.0027', facts: { image: image.name, key } };
-    },
-  },
+  aboutOwn('R-TAGOP-04', 'existence', 'api/deleting_an_image_tag', ({ tags }, { request }) => {
+    const [key, ...more] = request.keys;
+    if (key === undefined || more.length > 0 || lengthOf(key) > longestKey) return undefined;
+    if (Object.hasOwn(tags, key)) return undefined;
+    return { severity: 'block', code: 'IMSX.0027', facts: { key } };
+  }),
 ];

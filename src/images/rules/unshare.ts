@@ -2,6 +2,7 @@ import type { AskedAboutImage } from '../asked.ts';
 import type { ProjectId } from '../ids.ts';
 import { memberOf } from '../members.ts';
 import type { Rule } from '../rule.ts';
+import { aboutOwn, ownersOnly } from './about-own.ts';
 import { note } from './note.ts';
 import { naming, ownImage } from './ownership.ts';
 import { nameOf } from './share-with.ts';
@@ -21,15 +22,7 @@ export function leaving(given: UnshareCase): readonly ProjectId[] {
 
 /** Rules for stopping a share. SPEC 3.15 */
 export const unshareRules: readonly Rule<UnshareCase>[] = [
-  {
-    id: 'R-UNSH-01',
-    step: 'ownership',
-    source: 'S1; umn/restrictions_on_image_sharing',
-    check: (given) => {
-      if (!given.found || given.found.relation === 'own') return undefined;
-      return { severity: 'block', code: 'IMG.0047', facts: naming(given) };
-    },
-  },
+  ownersOnly('R-UNSH-01', 'S1; umn/restrictions_on_image_sharing', 'IMG.0047'),
   {
     id: 'R-UNSH-02',
     step: 'shape',
@@ -69,15 +62,9 @@ export const unshareRules: readonly Rule<UnshareCase>[] = [
         }));
     },
   },
-  {
-    id: 'R-UNSH-06',
-    step: 'confirmation',
-    source: 'umn/sharing_specified_images',
-    check: (given) => {
-      if (!ownImage(given)?.encryption || leaving(given).length === 0) return undefined;
-      return { severity: 'warn', facts: naming(given) };
-    },
-  },
+  aboutOwn('R-UNSH-06', 'confirmation', 'umn/sharing_specified_images', ({ encryption }, given) =>
+    encryption && leaving(given).length > 0 ? { severity: 'warn' } : undefined,
+  ),
   note(
     'R-UNSH-03',
     'umn/stopping_sharing_images',

@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts';
 import { naming } from './ownership.ts';
-import type { UseCase } from './readable.ts';
+import { aboutVisible, type UseCase } from './readable.ts';
 
 /** Make a disk from a data image. Size in GB. */
 export interface CreateDisk {
@@ -15,18 +15,12 @@ export type DiskCase = UseCase<CreateDisk>;
 
 /** Rules for a disk from a data image. SPEC 3.7, 3.11 */
 export const diskRules: readonly Rule<DiskCase>[] = [
-  {
-    id: 'R-USE-02',
-    step: 'existence',
-    source: 'S1',
-    check: (given) => {
-      const { image, found, world } = given;
-      if (!image || image.region === world.own.region) return undefined;
-      const code = found?.relation === 'member' ? 'IMG.0177' : 'IMSX.0043';
-      const facts = { ...naming(given), region: world.own.region, imageRegion: image.region };
-      return { severity: 'block', code, facts };
-    },
-  },
+  aboutVisible('R-USE-02', 'existence', 'S1', (image, { found, world: { own } }) => {
+    if (image.region === own.region) return undefined;
+    const code = found?.relation === 'member' ? 'IMG.0177' : 'IMSX.0043';
+    const facts = { region: own.region, imageRegion: image.region };
+    return { severity: 'block', code, facts };
+  }),
   {
     id: 'R-DATA-08',
     step: 'state',
@@ -37,20 +31,17 @@ export const diskRules: readonly Rule<DiskCase>[] = [
       return { severity: 'block', code: 'IMG.0105', facts: { ...naming(given), disk: ontoDisk } };
     },
   },
-  {
-    id: 'R-USE-09',
-    step: 'values',
-    source: 'umn/creating_a_data_disk_image_from_an_ecs; api/error_codes',
-    check: (given) => {
-      const { image, request, world } = given;
-      if (!image) return undefined;
-      const { sizeGb } = request;
-      const maxGb = world.profile.minDisk.data.max;
-      const facts = { ...naming(given), sizeGb, minGb: image.minDisk };
-      if (image.type !== 'data') return { severity: 'block', code: 'IMG.0105', facts };
-      if (sizeGb < image.minDisk) return { severity: 'block', code: 'IMSX.0008', facts };
+  aboutVisible(
+    'R-USE-09',
+    'values',
+    'umn/creating_a_data_disk_image_from_an_ecs; api/error_codes',
+    ({ type, minDisk }, { request: { sizeGb }, world: { profile } }) => {
+      const maxGb = profile.minDisk.data.max;
+      const facts = { sizeGb, minGb: minDisk };
+      if (type !== 'data') return { severity: 'block', code: 'IMG.0105', facts };
+      if (sizeGb < minDisk) return { severity: 'block', code: 'IMSX.0008', facts };
       if (Number.isInteger(sizeGb) && sizeGb <= maxGb) return undefined;
       return { severity: 'block', code: 'IMG.0055', facts: { ...facts, maxGb } };
     },
-  },
+  ),
 ];

@@ -1,7 +1,4 @@
-import type { Breach, RuleId, Step } from '../finding.ts';
 import type { Image } from '../image.ts';
-import type { Rule } from '../rule.ts';
-import { naming } from './ownership.ts';
 import type { UseCase } from './readable.ts';
 
 /** A disk of a server to be made. Size in GB. */
@@ -39,22 +36,4 @@ export interface ServerCase extends UseCase<CreateServer> {
   readonly dataDisks: readonly WantedDisk[];
   /** Full records of the data images that disks are to be made from, by ID. */
   readonly diskImages: ReadonlyMap<string, Image>;
-}
-
-/** A rule about an image that the caller can see. */
-export function aboutUse(
-  id: RuleId,
-  step: Step,
-  source: string,
-  judge: (image: Image, given: ServerCase) => Breach | undefined,
-): Rule<ServerCase> {
-  return {
-    id,
-    step,
-    source,
-    check: (given) => {
-      const breach = given.image && judge(given.image, given);
-      return breach && { ...breach, facts: { ...naming(given), ...breach.facts } };
-    },
-  };
 }

@@ -1,24 +1,23 @@
 import { stateOf } from '../image-states.ts';
 import type { Rule } from '../rule.ts';
-import { aboutUse, type ServerCase } from './use-image.ts';
+import { aboutVisible } from './readable.ts';
+import type { ServerCase } from './use-image.ts';
 
 /** What an image of each type can be used for. SPEC 3.6, 3.7, 3.11 */
 export const kindRules: readonly Rule<ServerCase>[] = [
-  aboutUse('R-ISO-06', 'state', 'S4; umn/overview (ISO)', ({ type }, { request }) =>
-    type === 'iso' && !request.temporary ? { severity: 'block', code: 'IMG.0167' } : undefined,
+  aboutVisible('R-ISO-06', 'state', 'S4; umn/overview (ISO)', ({ type }, { request }) =>
+    type === 'iso' && !request.temporary ? 'IMG.0167' : undefined,
   ),
-  aboutUse('R-USE-08', 'state', 'umn/overview (ISO)', ({ type }, { request, dataDisks }) =>
-    type === 'iso' && request.temporary && dataDisks.length > 0
-      ? { severity: 'block', code: 'IMG.0167' }
-      : undefined,
+  aboutVisible('R-USE-08', 'state', 'umn/overview (ISO)', ({ type }, { request, dataDisks }) =>
+    type === 'iso' && request.temporary && dataDisks.length > 0 ? 'IMG.0167' : undefined,
   ),
-  aboutUse('R-ISO-07', 'confirmation', 'umn/overview (ISO)', ({ type }) =>
+  aboutVisible('R-ISO-07', 'confirmation', 'umn/overview (ISO)', ({ type }) =>
     type === 'iso' ? { severity: 'info' } : undefined,
   ),
-  aboutUse('R-USE-09', 'state', 'umn/creating_a_data_disk_image_from_an_ecs', ({ type }) =>
-    type === 'data' ? { severity: 'block', code: 'IMG.0105' } : undefined,
+  aboutVisible('R-USE-09', 'state', 'umn/creating_a_data_disk_image_from_an_ecs', ({ type }) =>
+    type === 'data' ? 'IMG.0105' : undefined,
   ),
-  aboutUse(
+  aboutVisible(
     'R-DATA-09',
     'values',
     'umn/creating_a_data_disk_image_from_an_ecs',
@@ -30,7 +29,7 @@ export const kindRules: readonly Rule<ServerCase>[] = [
         : { severity: 'block', code: 'IMSX.0042', facts: { dataImage: twice } };
     },
   ),
-  aboutUse(
+  aboutVisible(
     'R-USE-09',
     'values',
     'umn/creating_a_data_disk_image_from_an_ecs',
@@ -46,13 +45,13 @@ export const kindRules: readonly Rule<ServerCase>[] = [
       return undefined;
     },
   ),
-  aboutUse('R-USE-15', 'state', 'jd/Image-Type', ({ rootDevice }, { request }) => {
+  aboutVisible('R-USE-15', 'state', 'jd/Image-Type', ({ rootDevice }, { request }) => {
     const { systemDiskKind } = request;
     return rootDevice && systemDiskKind && rootDevice !== systemDiskKind
       ? { severity: 'block', code: 'IMSX.0044', facts: { rootDevice, systemDiskKind } }
       : undefined;
   }),
-  aboutUse('R-USE-14', 'state', 'umn/faqs/os', ({ bootMode }, { request }) =>
+  aboutVisible('R-USE-14', 'state', 'umn/faqs/os', ({ bootMode }, { request }) =>
     request.bootMode && request.bootMode !== bootMode
       ? { severity: 'block', code: 'IMSX.0010', facts: { bootMode, wanted: request.bootMode } }
       : undefined,

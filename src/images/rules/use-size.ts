@@ -1,10 +1,11 @@
 import type { Image } from '../image.ts';
 import type { Rule } from '../rule.ts';
-import { aboutUse, type ServerCase } from './use-image.ts';
+import { aboutVisible } from './readable.ts';
+import type { ServerCase } from './use-image.ts';
 
 /** Sizes in GB, memory in MB. SPEC 3.11 */
 export const sizeRules: readonly Rule<ServerCase>[] = [
-  aboutUse(
+  aboutVisible(
     'R-USE-04',
     'values',
     'umn/creating_an_ecs_from_an_image; api/error_codes',
@@ -17,7 +18,7 @@ export const sizeRules: readonly Rule<ServerCase>[] = [
         : undefined;
     },
   ),
-  aboutUse(
+  aboutVisible(
     'R-USE-07',
     'values',
     'umn/creating_an_ecs_from_an_image',
@@ -36,17 +37,21 @@ export const sizeRules: readonly Rule<ServerCase>[] = [
       return { severity: 'block', code: 'IMSX.0008', facts };
     },
   ),
-  aboutUse('R-USE-05', 'values', 'api/image_attributes', ({ minRam, maxRam }, { request }) => {
+  aboutVisible('R-USE-05', 'values', 'api/image_attributes', ({ minRam, maxRam }, { request }) => {
     const { ramMb } = request;
     if (ramMb >= minRam && (!maxRam || ramMb <= maxRam)) return undefined;
     return { severity: 'block', code: 'IMSX.0009', facts: { ramMb, minRam, maxRam: maxRam ?? 0 } };
   }),
-  aboutUse('R-USE-06', 'values', 'umn/overview/constraints', ({ osBit }, { request: { ramMb } }) =>
-    osBit === '32' && ramMb > mostRam32
-      ? { severity: 'block', code: 'IMSX.0031', facts: { ramMb, maxRam: mostRam32 } }
-      : undefined,
+  aboutVisible(
+    'R-USE-06',
+    'values',
+    'umn/overview/constraints',
+    ({ osBit }, { request: { ramMb } }) =>
+      osBit === '32' && ramMb > mostRam32
+        ? { severity: 'block', code: 'IMSX.0031', facts: { ramMb, maxRam: mostRam32 } }
+        : undefined,
   ),
-  aboutUse(
+  aboutVisible(
     'R-USE-16',
     'values',
     'jdsdk createInstances',
@@ -57,7 +62,7 @@ export const sizeRules: readonly Rule<ServerCase>[] = [
         : undefined;
     },
   ),
-  aboutUse('R-USE-10', 'values', 'umn/overview/constraints', (_image, { request, world }) => {
+  aboutVisible('R-USE-10', 'values', 'umn/overview/constraints', (_image, { request, world }) => {
     const { bulkMax, bulkWarn } = world.profile.server;
     return bulkMax === null && request.count > bulkWarn
       ? { severity: 'warn', code: 'IMSX.0022', facts: { count: request.count, limit: bulkWarn } }
