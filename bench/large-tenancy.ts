@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** How many projects a tenancy has, and how many images each of them. */
@@ -16,7 +16,8 @@ export function projectId(at: number): string {
 
 /**
  * Writes a tenancy of that extent as JSON files. Every project has a server, and every fourth of its images has two
- * members. U0WEBOP may work in the first project, and everything is in one account.
+ * members. U0WEBOP may work in the first project, and everything is in one account. The files are an hour old, as those of
+ * a tenancy usually are when Goldie starts.
  */
 export async function writeLargeTenancy(
   folder: string,
@@ -45,10 +46,13 @@ export async function writeLargeTenancy(
       Array.from({ length: images }, (_, number) => anImage(at, number, projects)),
     ),
   };
+  const before = Date.now() / 1000 - 3600;
   await Promise.all(
-    Object.entries(files).map(([kind, entries]) =>
-      writeFile(join(folder, `${kind}.json`), JSON.stringify({ [kind]: entries })),
-    ),
+    Object.entries(files).map(async ([kind, entries]) => {
+      const file = join(folder, `${kind}.json`);
+      await writeFile(file, JSON.stringify({ [kind]: entries }));
+      await utimes(file, before, before);
+    }),
   );
 }
 

@@ -39,6 +39,7 @@ import { poster as posterFor } from './slack/poster.ts';
 import { slackReaders } from './slack/readers.ts';
 import { auditJournal } from './storage/audit-journal.ts';
 import { feedbackJournal } from './storage/feedback-journal.ts';
+import { groupNote } from './storage/group-note.ts';
 import { hearing } from './storage/hearing-units.ts';
 import { journalInbox } from './storage/inbox.ts';
 import { filedNoticeSettings } from './storage/notice-settings.ts';
@@ -46,8 +47,7 @@ import type { StateDir } from './storage/state-dir.ts';
 import { lowdbTalkStore } from './storage/talk-store.ts';
 import { taughtFile } from './storage/taught-file.ts';
 import { lowdbUnitStore } from './storage/unit-store.ts';
-import { readTenancy } from './tenancy/read-tenancy.ts';
-import { seedUnits } from './tenancy/seed-units.ts';
+import { openTenancy } from './tenancy/open-tenancy.ts';
 import { loadUnderstanding } from './understanding/load-understanding.ts';
 import { remembering } from './understanding/remembering.ts';
 import { plain } from './wording/reply.ts';
@@ -95,27 +95,31 @@ const keepTopicsMs = 1_000;
 export async function startGoldie(settings: GoldieSettings): Promise<Goldie> {
   const { log, clock = Date.now, timeScale, whenFull } = settings;
   const knowledge = await loadKnowledge();
-  const [tenancy, understander] = await Promise.all([
-    readTenancy({
-      tenancy: settings.tenancy,
-      written: settings.tenancy === demoFolder ? knowledge.demo : undefined,
-      clouds: knowledge.clouds,
-      defaultCloud: settings.cloud,
-    }),
+  const { stateDir } = settings;
+  const [filed, understander] = await Promise.all([
+    lowdbUnitStore(stateDir, clock),
     loadUnderstanding(join(root, 'intents'), {
       modelFile: join(root, 'dist', 'understanding', 'model.bin'),
       wordVectors: join(root, 'data', 'words', 'wordnet.bin'),
     }),
   ]);
+  const tenancy = await openTenancy(
+    {
+      tenancy: settings.tenancy,
+      written: settings.tenancy === demoFolder ? knowledge.demo : undefined,
+      clouds: knowledge.clouds,
+      defaultCloud: settings.cloud,
+    },
+    filed,
+    (format, files) => groupNote(stateDir, format, files),
+  );
   const { directory, profiles, channels } = tenancy;
   const wording = wordingOf(knowledge.sentences);
 
-  const { stateDir } = settings;
   const whenCommitted: ((project: ProjectId) => void)[] = [];
-  const units = hearing(await lowdbUnitStore(stateDir, clock), (project) => {
+  const units = hearing(filed, (project) => {
     for (const run of whenCommitted) run(project);
   });
-  await seedUnits(tenancy, units);
   const inbox = await journalInbox(stateDir, clock);
   const audit = await auditJournal(stateDir);
   const misses = await feedbackJournal(stateDir);

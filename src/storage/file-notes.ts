@@ -2,7 +2,8 @@ import { statSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { z } from 'zod';
-import { readIfThere } from './document-file.ts';
+import { Looks, looksOf, looksSame, tellsApart } from './file-looks.ts';
+import { notedIn } from './noted-in.ts';
 import { makeFolder, replaceFile } from './replace-file.ts';
 import type { StateDir } from './state-dir.ts';
 
@@ -29,18 +30,8 @@ export interface NotesFormat<Note> {
   readonly note: z.ZodType<Note>;
 }
 
-/**
- * Two states of a file that were written so close to each other may look the same from outside, ms: a file as young as
- * that when notes are saved is left out. Git does the same with its index.
- */
-const tooYoung = 2_000;
-
 /** So many notes learned are saved in the background: what a crash costs is reading so many files again. */
 const saveEvery = 1_000;
-
-/** From outside: inode, size and time of the last change, ms since the epoch. Replacing a file changes at least one. */
-const Looks = z.tuple([z.number(), z.number(), z.number()]).readonly();
-type Looks = z.infer<typeof Looks>;
 
 interface Noted<Note> {
   readonly looks: Looks;
@@ -57,8 +48,8 @@ export async function openFileNotes<Note>(
     files: z.record(z.string(), z.tuple([Looks, note])),
   });
   const noted = new Map<string, Noted<Note>>();
-  const { data } = File.safeParse(jsonOf(await readIfThere(path)));
-  for (const [file, [looks, is]] of Object.entries(data?.files ?? {}))
+  const saved = await notedIn(path, File);
+  for (const [file, [looks, is]] of Object.entries(saved?.files ?? {}))
     noted.set(join(root, file), { looks, note: is });
 
   let learned = 0;
@@ -66,8 +57,8 @@ export async function openFileNotes<Note>(
 
   async function write(): Promise<void> {
     learned = 0;
-    const youngest = Date.now() - tooYoung;
-    const old = [...noted].filter(([, { looks }]) => looks[2] < youngest);
+    const now = Date.now();
+    const old = [...noted].filter(([, { looks }]) => tellsApart(looks, now));
     const files = old.map(([file, { looks, note: is }]) => [relative(root, file), [looks, is]]);
     await makeFolder(dirname(path));
     await replaceFile(path, JSON.stringify({ edition, files: Object.fromEntries(files) }));
@@ -83,7 +74,7 @@ export async function openFileNotes<Note>(
     of(file) {
       const { looks, note: is } = noted.get(file) ?? {};
       const now = statSync(file, { throwIfNoEntry: false });
-      return looks && now && looksOf(now).every((each, at) => each === looks[at]) ? is : undefined;
+      return looks && now && looksSame(looksOf(now), looks) ? is : undefined;
     },
     async learn(file, is) {
       const now = await stat(file).catch(() => undefined);
@@ -96,22 +87,4 @@ export async function openFileNotes<Note>(
     forget: (file) => void noted.delete(file),
     save,
   };
-}
-
-function looksOf({ ino, size, mtimeMs }: Looking): Looks {
-  return [ino, size, mtimeMs];
-}
-
-interface Looking {
-  readonly ino: number;
-  readonly size: number;
-  readonly mtimeMs: number;
-}
-
-function jsonOf(text: string | undefined): unknown {
-  try {
-    return JSON.parse(text ?? '');
-  } catch {
-    return undefined;
-  }
 }

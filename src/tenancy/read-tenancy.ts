@@ -9,6 +9,7 @@ import { type Lists, listsOf } from './listed.ts';
 import { makePublicImages } from './make-image.ts';
 import { type Makings, makeUnit } from './make-unit.ts';
 import { type Names, namesIn } from './names.ts';
+import { outlineOf } from './outline.ts';
 import { type Clouds, cloudsIn } from './read-clouds.ts';
 import { tenancyDirectory } from './tenancy-directory.ts';
 import { type Fault, TenancyFault } from './tenancy-fault.ts';
@@ -35,11 +36,13 @@ export interface Tenancy {
   readonly helpdesk: string | undefined;
   /** Steps that the lab cloud fails at. */
   readonly labFaults: readonly StepFault[];
+  /** Its files without what belongs to projects. */
+  readonly outline: readonly YamlFile[];
   /** What a project has to begin with; made when it is asked for. @throws Error when there is no such project */
   unitOf(project: ProjectId): Unit;
 }
 
-interface TenancyPlaces {
+export interface TenancyPlaces {
   /** A file, or a folder of `*.yaml`. */
   readonly tenancy: string;
   /** What these files say, where they were read before. */
@@ -91,6 +94,7 @@ export async function readTenancy({
     channels: new Map(
       lists.projects.flatMap(({ entry: { id, channel } }) => (channel ? [[id, channel]] : [])),
     ),
+    outline: outlineOf(files),
     unitOf(id) {
       const project = names.projects.get(id);
       if (project === undefined) throw new Error(`The tenancy has no project ${id}`);

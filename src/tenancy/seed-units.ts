@@ -3,7 +3,7 @@ import type { Unit } from '../images/unit.ts';
 import type { Tenancy } from './read-tenancy.ts';
 
 /** What seeding needs of a unit store. */
-interface SeedBed {
+export interface SeedBed {
   projects(): Promise<readonly ProjectId[]>;
   plant(units: Iterable<Unit>): Promise<void>;
 }

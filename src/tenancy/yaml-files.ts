@@ -22,7 +22,8 @@ export async function yamlFiles(
   };
 }
 
-async function pathsUnder(path: string): Promise<readonly string[] | undefined> {
+/** The file, or all `*.yaml` and `*.json` of the folder by name; undefined when there is neither. */
+export async function pathsUnder(path: string): Promise<readonly string[] | undefined> {
   const found = await stat(path).catch(() => undefined);
   if (!found?.isDirectory()) return found && [path];
   const names = (await readdir(path)).filter((name) => name.endsWith('.yaml') || isJson(name));
