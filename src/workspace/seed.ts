@@ -1,6 +1,7 @@
 /** Who and what exists in the workspace when it starts: the team, its people, its channels. */
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { Scene, strayLines } from './scenes.ts';
 
 const id = (letter: string) =>
   z.string().regex(new RegExp(`^${letter}[A-Z0-9]+$`), `starts with ${letter}, then A-Z and 0-9`);
@@ -47,6 +48,8 @@ const WorkspaceSeed = z
     channels: z.array(Channel),
     /** User groups, such as the approvers of a team. */
     groups: z.array(Group).default([]),
+    /** What people can have said when one starts over. */
+    scenes: z.array(Scene).default([]),
   })
   .check(({ value, issues }) => {
     const known = new Set([value.app.user, ...value.people.map((person) => person.id)]);
@@ -67,6 +70,8 @@ const WorkspaceSeed = z
           path: ['groups'],
           message: `${member} is a member of ${group.name} but is not among the people`,
         });
+    for (const message of strayLines(value.scenes, value))
+      issues.push({ code: 'custom', input: value, path: ['scenes'], message });
     const ids = [...value.people, ...value.channels, ...value.groups].map((entry) => entry.id);
     for (const twice of ids.filter((entry, index) => ids.indexOf(entry) !== index))
       issues.push({ code: 'custom', input: value, path: [], message: `${twice} is there twice` });

@@ -75,14 +75,16 @@ export interface WorkshopState {
   readonly methods: readonly string[];
   /** How many steps the recorder holds; null while it does not record. */
   readonly recorded: number | null;
+  /** The names of the scenes one can start over with. */
+  readonly scenes: readonly string[];
 }
 
 /** POST bodies of the workshop. Each answers `{ ok: true, ... }` or `{ ok: false, error }`. */
 export interface WorkshopRequests {
   /** `set` changes some settings, `calm` switches all off, `incident` makes one thing happen. */
   '/page/chaos': { set: Partial<ChaosSettings> } | { calm: true } | { incident: Incident };
-  /** Forgets all messages, files, views and sessions. */
-  '/page/reset': Record<string, never>;
+  /** Forgets all messages, files, views and sessions; with a scene, its people then say their lines. */
+  '/page/reset': { scene?: string };
   /** Puts that many sample messages of people into a channel, without telling the app. */
   '/page/fill': { channel: string; count: number };
   /** `stop` answers with `yaml`, the conversation as a dialog. */

@@ -8,8 +8,8 @@ import { chromiumPath, NO_CHROMIUM, startBrowser } from './page-support/browser.
 import { builtPage } from './page-support/built-page.ts';
 import { displays, elements } from './page-support/sample-blocks.ts';
 import { aBoltApp, aWebClient } from './support/apps.ts';
-import { aButton, aModal } from './support/views.ts';
-import { aClock, aManifest, aWorkspace, closing } from './support/workspaces.ts';
+import { aButton, aFileInput, aModal } from './support/views.ts';
+import { aClock, aManifest, aWorkspace, closing, demoSeed } from './support/workspaces.ts';
 
 const chromium = chromiumPath();
 if (chromium === undefined) process.stderr.write(`Browser tests are skipped: ${NO_CHROMIUM}.\n`);
@@ -250,6 +250,75 @@ describe.skipIf(chromium === undefined)('the page, used hard', () => {
     await page.reload();
 
     await page.getByRole('dialog', { name: 'Share an image' }).waitFor();
+  });
+
+  it('hands files over with a form, and begins in the first field', async () => {
+    const workspace = await aWorkspace({ pageDir, manifest });
+    const seen: unknown[] = [];
+    await aBoltApp(workspace, (app) => {
+      app.shortcut('task', async ({ ack, shortcut, client }) => {
+        await ack();
+        const waiting = aModal({ blocks: [{ type: 'divider' }] });
+        const { view } = await client.views.open({
+          trigger_id: shortcut.trigger_id,
+          view: waiting,
+        });
+        await client.views.update({
+          view_id: view?.id ?? '',
+          view: aModal({ blocks: [...aModal().blocks.slice(0, 1), aFileInput] }),
+        });
+      });
+      app.view('share', async ({ ack, view }) => {
+        seen.push(view.state.values.list?.files);
+        await ack();
+      });
+    });
+    const page = await aPage();
+    await page.goto(`${workspace.url}/?as=U0WEBOP#C0WEB/messages`);
+    await page.getByRole('button', { name: 'Files and shortcuts' }).click();
+    await page.getByRole('menuitem', { name: 'Image task' }).click();
+    const form = page.getByRole('dialog', { name: 'Share an image' });
+    await form.locator('input:focus').waitFor();
+    await page.keyboard.type('team-data');
+
+    await page.keyboard.press('Enter');
+    await form.getByText('Fill in this field to go on.').waitFor();
+    await form.getByLabel('Files for the form').setInputFiles({
+      name: 'servers.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('name'),
+    });
+    await form.getByRole('button', { name: 'Remove servers.csv' }).waitFor();
+    const findings = await seriousFindings(page);
+    await form.getByRole('button', { name: 'Share', exact: true }).click();
+    await form.waitFor({ state: 'detached' });
+
+    expect(seen).toMatchObject([{ files: [{ name: 'servers.csv', size: 4 }] }]);
+    expect(findings).toEqual([]);
+  });
+
+  it('starts over with a scene, on the Home tab and in a thread', async () => {
+    const lines = [{ who: 'wendy', where: 'team-web', says: 'A new day.' }];
+    const seed = { ...(await demoSeed()), scenes: [{ name: 'Morning', lines }] };
+    const workspace = await aWorkspace({ pageDir, manifest, seed });
+    await aBoltApp(workspace, listen);
+    const wendy = workspace.as('U0WEBOP');
+    const ts = await wendy.say('C0WEB', 'Yesterday.');
+    const [page, other] = [await aPage(), await aPage()];
+    await page.goto(`${workspace.url}/?as=U0WEBOP#${wendy.dm}/home`);
+    await page.getByRole('button', { name: 'Start', exact: true }).waitFor();
+    await other.goto(`${workspace.url}/?as=U0ADMIN#C0WEB/messages/${ts}`);
+    await other.getByRole('complementary', { name: /Thread/ }).waitFor();
+
+    await page.getByRole('button', { name: 'Workshop' }).click();
+    await page.getByLabel('Scene').selectOption('Morning');
+    await page.getByRole('button', { name: 'Forget everything that was said' }).click();
+
+    await other.getByText('A new day.').waitFor();
+    await other.getByRole('complementary', { name: /Thread/ }).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Start', exact: true }).waitFor();
+    expect(await other.getByText('Yesterday.').count()).toBe(0);
+    expect(wendy.home()).toBeDefined();
   });
 
   it('shares a file, and stops an agent', async () => {

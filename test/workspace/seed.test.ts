@@ -35,6 +35,27 @@ colour: red
     expect(read).toThrow('colour');
   });
 
+  it('with a scene in which somebody speaks who cannot is refused', () => {
+    const text = `
+team: { id: T1, name: Harbor, domain: harbor }
+app: { id: A1, bot: B1, user: U1, handle: goldie }
+people: [{ id: U2, name: Ann, handle: ann }, { id: U3, name: Bob, handle: bob }]
+channels: [{ id: C1, name: dock, members: [U2] }]
+scenes:
+  - name: dawn
+    lines:
+      - { who: eve, says: hi }
+      - { who: ann, where: nowhere, says: hi }
+      - { who: bob, where: dock, says: hi }
+`;
+
+    const read = () => readWorkspaceSeed(text, 'people.yml');
+
+    expect(read).toThrow('eve speaks in the scene dawn but is not among the people');
+    expect(read).toThrow('the scene dawn has no channel nowhere to speak in');
+    expect(read).toThrow('bob speaks in dock in the scene dawn but is not a member');
+  });
+
   it('with a member nobody knows is refused', () => {
     const text = `
 team: { id: T1, name: Harbor, domain: harbor }

@@ -3,7 +3,7 @@ import type { ModalView } from '@slack/types';
 import { describe, expect, it } from 'vitest';
 import type { Workspace } from '../../src/workspace/workspace.ts';
 import { aBoltApp, aWebClient } from './support/apps.ts';
-import { aButton, aModal } from './support/views.ts';
+import { aButton, aFileInput, aModal } from './support/views.ts';
 import { aClock, aWorkspace } from './support/workspaces.ts';
 
 /** Runs a command only to learn the trigger it came with. */
@@ -69,6 +69,41 @@ describe('modals', () => {
       project: { 'project-name': { type: 'plain_text_input', value: 'team-data' } },
       image: { 'image-name': { selected_option: { value: 'img-1' } } },
     });
+  });
+
+  it('take files, of the kinds and the number that the app wants', async () => {
+    const workspace = await aWorkspace();
+    const seen: unknown[] = [];
+    await aBoltApp(workspace, (app) => {
+      app.command('/image', async ({ ack, command, client }) => {
+        await ack();
+        await client.views.open({
+          trigger_id: command.trigger_id,
+          view: aModal({ blocks: [aFileInput] }),
+        });
+      });
+      app.view('share', async ({ ack, view }) => {
+        seen.push(view.state.values.list?.files);
+        await ack();
+      });
+    });
+    const wendy = workspace.as('U0WEBOP');
+    await wendy.command('C0WEB', '/image');
+    const modal = await wendy.waitForModal();
+    const [list, other] = [wendy.attach('servers.csv', 'name'), wendy.attach('more.csv', 'name')];
+
+    const none = await wendy.submit(modal, {});
+    const wrongKind = await wendy.submit(modal, { files: [wendy.attach('a.exe', 'x')] });
+    const tooMany = await wendy.submit(modal, { files: [list, other] });
+    await wendy.submit(modal, { files: [list] });
+
+    expect(none).toMatchObject({ errors: { list: 'Please fill in this field.' } });
+    expect(wrongKind).toMatchObject({ errors: { list: 'a.exe does not end in csv.' } });
+    expect(tooMany).toMatchObject({ errors: { list: 'Choose at most 1 file.' } });
+    expect(seen).toEqual([
+      { type: 'file_input', files: [expect.objectContaining({ id: list.id, filetype: 'csv' })] },
+    ]);
+    expect(await (await fetch(`${workspace.url}${list.url}`)).text()).toBe('name');
   });
 
   it('can be pushed by an acknowledgement, updated, and cleared all at once', async () => {

@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import { masked } from '../../src/workspace/workshop/mask.ts';
 import { aBoltApp, aWebClient } from './support/apps.ts';
 import { aButton } from './support/views.ts';
-import { aWorkspace } from './support/workspaces.ts';
+import { aWorkspace, demoSeed } from './support/workspaces.ts';
 
 type Running = Awaited<ReturnType<typeof aWorkspace>>;
 
@@ -103,6 +103,39 @@ describe('a reset', () => {
     expect((await fetch(file?.files?.[0]?.url ?? '')).status).toBe(404);
     await wendy.say('C0WEB', 'still here');
     expect(workspace.messages('C0WEB', { as: 'U0WEBOP' })).toHaveLength(1);
+  });
+
+  it('has the people of a scene say their lines, which the app hears as it hears all talk', async () => {
+    const lines = [
+      { who: 'ada', where: 'general', says: 'Morning.' },
+      { who: 'wendy', where: 'team-web', says: '@goldie hi' },
+      { who: 'dan', says: 'hello' },
+    ];
+    const seed = { ...(await demoSeed()), scenes: [{ name: 'A morning', lines }] };
+    const workspace = await aWorkspace({ seed });
+    await aBoltApp(workspace, (app) => {
+      app.event('app_mention', async ({ say }) => void (await say('You called?')));
+      app.event('message', async ({ say }) => void (await say('Hello, Dan.')));
+    });
+    await workspace.as('U0WEBOP').say('C0GENERAL', 'to be forgotten');
+
+    const answer = await post(workspace, '/page/reset', { scene: 'A morning' });
+    await workspace.waitFor(({ text }) => text === 'You called?');
+    await workspace.waitFor(({ text }) => text === 'Hello, Dan.');
+
+    expect(answer).toEqual({ ok: true });
+    const said = workspace.messages('C0GENERAL', { as: 'U0ADMIN' });
+    expect(said.map(({ text, user }) => [user, text])).toEqual([['U0ADMIN', 'Morning.']]);
+  });
+
+  it('forgets nothing for a scene that does not exist', async () => {
+    const workspace = await aWorkspace();
+    await workspace.as('U0WEBOP').say('C0GENERAL', 'still here');
+
+    const answer = await post(workspace, '/page/reset', { scene: 'Elsewhere' });
+
+    expect(answer).toMatchObject({ ok: false, error: 'There is no scene Elsewhere.' });
+    expect(workspace.messages('C0GENERAL', { as: 'U0WEBOP' })).toHaveLength(1);
   });
 
   it('can be followed by a channel full of sample talk, of which the app hears nothing', async () => {

@@ -1,6 +1,7 @@
 /** One schema per block type. Limits: Slack's Block Kit reference and its published blocks.json. */
 import { z } from 'zod';
-import { accessory, actionsElement, cardButtons, contextAction, inputElement } from './elements.ts';
+import { contextAction } from './elements/buttons.ts';
+import { accessory, actionsElement, cardButtons, inputElement } from './elements/elements.ts';
 import { richText } from './rich-text-schema.ts';
 import { dataTable, table } from './tables.ts';
 import {

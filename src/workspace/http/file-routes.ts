@@ -1,5 +1,5 @@
 import { readArguments } from '../api/read-arguments.ts';
-import { uploadFile } from '../person/upload.ts';
+import { attachFile, uploadFile } from '../person/upload.ts';
 import type { Team } from '../team/team.ts';
 import { json, type Reply, sentence } from './reply.ts';
 
@@ -27,16 +27,16 @@ async function firstPart(contentType: string, body: Buffer): Promise<Buffer | un
   return part instanceof Blob ? Buffer.from(await part.arrayBuffer()) : undefined;
 }
 
-/** `POST /page/upload?as&channel&name&threadTs?` with the bytes as the body. */
+/**
+ * `POST /page/upload?as&name` with the bytes as the body. With `channel`, and `threadTs` where it belongs to a thread, the
+ * file is shared there; without, it waits for the form it was chosen in.
+ */
 export function personsUpload(team: Team, query: URLSearchParams, content: Buffer): Reply {
-  const outcome = uploadFile(team, {
-    as: query.get('as') ?? '',
-    channel: query.get('channel') ?? '',
-    name: query.get('name') ?? '',
-    threadTs: query.get('threadTs') ?? undefined,
-    content,
-  });
-  return json(outcome);
+  const file = { as: query.get('as') ?? '', name: query.get('name') ?? '', content };
+  const channel = query.get('channel');
+  if (channel === null) return json(attachFile(team, file));
+  const threadTs = query.get('threadTs') ?? undefined;
+  return json(uploadFile(team, { ...file, channel, threadTs }));
 }
 
 export function download(team: Team, path: string): Reply {

@@ -102,7 +102,9 @@ async function answerPost(
   if (pathname === '/page/upload') return personsUpload(team, url.searchParams, body);
   if (!contentType.startsWith('application/json'))
     return sentence('Send JSON with the content type application/json.', 415);
-  return workshopAction(served.workshop, pathname, body) ?? pageAction(team, pathname, body);
+  return (
+    (await workshopAction(served.workshop, pathname, body)) ?? pageAction(team, pathname, body)
+  );
 }
 
 function addressOf(request: IncomingMessage): URL {

@@ -12,9 +12,13 @@ export function workshopRead(workshop: Workshop, url: URL): Reply | undefined {
 }
 
 /** What is done in the workshop; undefined for other addresses. */
-export function workshopAction(workshop: Workshop, path: string, body: Buffer): Reply | undefined {
+export async function workshopAction(
+  workshop: Workshop,
+  path: string,
+  body: Buffer,
+): Promise<Reply | undefined> {
   if (!isWorkshop(path)) return undefined;
-  const outcome = workshopActions[path](parsed(body), workshop);
+  const outcome = await workshopActions[path](parsed(body), workshop);
   return outcome
     ? json(outcome)
     : json(failed('The request is not what this address expects.'), 400);

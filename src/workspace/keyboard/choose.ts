@@ -1,15 +1,16 @@
 /** Turns what a test writes down into what the page would send. */
 import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
-import type { InputValues } from '../page-api.ts';
+import type { FileCard, InputValues } from '../page-api.ts';
 import { elementsIn, type PlacedElement } from '../person/elements.ts';
 import { valueName, valuesFrom } from '../person/input-values.ts';
 
-/** A text, an option's value or label, several of them, a date, or Slack's own object. */
+/** A text, an option's value or label, several of them, files, a date, or Slack's own object. */
 export type Filling =
   | string
   | number
   | readonly string[]
+  | readonly FileCard[]
   | Readonly<Record<string, unknown>>
   | null;
 

@@ -1,7 +1,7 @@
 /** A person at the keyboard: does what the page would let them do. For tests and benchmarks. */
 import type { KnownBlock } from '@slack/types';
 import { areBlocks } from '../blocks/block-problems.ts';
-import type { Container, OpenView } from '../page-api.ts';
+import type { Container, FileCard, OpenView } from '../page-api.ts';
 import { openHome } from '../person/home-opened.ts';
 import { suggestOptions } from '../person/options.ts';
 import type { Outcome } from '../person/outcome.ts';
@@ -11,7 +11,7 @@ import { runStep } from '../person/run-step.ts';
 import { send } from '../person/say.ts';
 import { takeShortcut } from '../person/shortcut.ts';
 import { stopSession } from '../person/stop-session.ts';
-import { uploadFile } from '../person/upload.ts';
+import { attachFile, uploadFile } from '../person/upload.ts';
 import { closeView } from '../person/view-close.ts';
 import { submitView } from '../person/view-submit.ts';
 import type { Team } from '../team/team.ts';
@@ -50,6 +50,8 @@ export interface Person {
   /** Sets a reaction, or takes it back when it is there. */
   react(message: SeenMessage, name: string): Outcome;
   upload(channel: string, name: string, content: string | Buffer, threadTs?: string): Outcome;
+  /** Takes a file for a form, to be filled in as `[file]`. */
+  attach(name: string, content: string | Buffer): FileCard;
   /** Presses the Stop button of a thread's running session. */
   stop(channel: string, threadTs: string): Outcome;
   /** Runs a declared step as a workflow would; `id` in the outcome is the execution's. */
@@ -106,6 +108,11 @@ export function personAt(team: Team, watch: Watch, id: string): Person {
     react: ({ channel, ts }, name) => react(team, { as: id, channel, ts, name }),
     upload: (channel, name, content, threadTs) =>
       uploadFile(team, { as: id, channel, name, content: Buffer.from(content), threadTs }),
+    attach(name, content) {
+      const attached = attachFile(team, { as: id, name, content: Buffer.from(content) });
+      if (attached.ok) return attached.file;
+      throw new Error(attached.error);
+    },
     stop: (channel, threadTs) => stopSession(team, { as: id, channel, threadTs }),
     runStep: (callbackId, inputs = {}) => runStep(team, { as: id, callbackId, inputs }),
     openHome: (tab = 'home') => openHome(team, { as: id, tab }),

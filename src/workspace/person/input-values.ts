@@ -79,7 +79,7 @@ function entriesOf(values: InputValues) {
   );
 }
 
-function valueAt(values: InputValues, { blockId, actionId }: PlacedElement) {
+export function valueAt(values: InputValues, { blockId, actionId }: PlacedElement) {
   const block = Object.hasOwn(values, blockId) ? values[blockId] : undefined;
   return block && Object.hasOwn(block, actionId) ? block[actionId] : undefined;
 }

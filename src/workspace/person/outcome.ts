@@ -5,6 +5,6 @@ export type Outcome =
 
 export const done: Outcome = { ok: true };
 
-export function failed(error: string): Outcome {
+export function failed(error: string): Extract<Outcome, { readonly ok: false }> {
   return { ok: false, error };
 }

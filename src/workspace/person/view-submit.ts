@@ -7,6 +7,7 @@ import { mostModals, type StoredView } from '../team/views.ts';
 import { whyNot } from './app-sentences.ts';
 import { whoAndWhere } from './container.ts';
 import { elementsIn } from './elements.ts';
+import { fileComplaint } from './file-complaint.ts';
 import { complaint, layered, stateOf } from './input-values.ts';
 import { done, failed, type Outcome } from './outcome.ts';
 
@@ -31,7 +32,9 @@ export async function submitView(team: Team, { as, viewId, values }: Submitted):
   if (!top || top.id !== viewId) return failed('This window is not open any more.');
   const filled = team.views.fillIn(top, stateOf(top.view.blocks, layered(top.values, values)));
   const complaints = elementsIn(top.view.blocks).flatMap((placed) => {
-    const sentence = placed.input && complaint(placed, filled.values);
+    const sentence =
+      placed.input &&
+      (complaint(placed, filled.values) ?? fileComplaint(team, placed, filled.values));
     return sentence ? [[placed.blockId, sentence] as const] : [];
   });
   if (complaints.length > 0) return { ok: true, errors: Object.fromEntries(complaints) };

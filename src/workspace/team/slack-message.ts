@@ -1,4 +1,5 @@
 import type { StoredMessage } from './message.ts';
+import { slackFile } from './slack-file.ts';
 import type { Team } from './team.ts';
 
 /** A message as the Web API and the events show it. */
@@ -39,16 +40,4 @@ function threadOf(team: Team, message: StoredMessage, replies: number): object {
       parent_user_id: team.messages.get(message.channel, message.threadTs)?.user,
     };
   return replies > 0 ? { thread_ts: message.ts, reply_count: replies } : {};
-}
-
-function slackFile(team: Team, file: NonNullable<StoredMessage['files']>[number]): object {
-  const url = `${team.origin()}${file.url}`;
-  return {
-    id: file.id,
-    name: file.name,
-    title: file.name,
-    size: file.bytes,
-    url_private: url,
-    url_private_download: url,
-  };
 }

@@ -1,3 +1,4 @@
+import { withFiles } from './files-in-inputs.ts';
 import type { Team } from './team.ts';
 import type { StoredView } from './views.ts';
 
@@ -14,7 +15,7 @@ export function viewShape(
     blocks: view.blocks,
     private_metadata: view.private_metadata ?? '',
     callback_id: view.callback_id ?? '',
-    state: { values },
+    state: { values: withFiles(team, values) },
     hash,
     title: isModal ? view.title : null,
     clear_on_close: isModal && view.clear_on_close === true,

@@ -9,7 +9,7 @@ import type { Team } from '../team/team.ts';
 import type { WorkshopRequests, WorkshopState } from '../workshop-api.ts';
 import { fillChannel } from './fill.ts';
 import type { Recorder } from './recorder.ts';
-import { resetTeam } from './reset.ts';
+import { startOver } from './start-over.ts';
 import type { Trace } from './trace.ts';
 
 export interface Workshop {
@@ -35,6 +35,7 @@ export function workshopState({ team, chaos, recorder }: Workshop): WorkshopStat
     runs: team.functionRuns.all(),
     methods: Object.keys(methods).toSorted(),
     recorded: recorder.recorded(),
+    scenes: team.seed.scenes.map(({ name }) => name),
   };
 }
 
@@ -46,7 +47,7 @@ const ChaosOrder = z.union([
   }),
 ]);
 
-type Act = (body: unknown, workshop: Workshop) => Outcome | undefined;
+type Act = (body: unknown, workshop: Workshop) => Outcome | Promise<Outcome> | undefined;
 
 /** Each reads its body and does its work; undefined when the body makes no sense. */
 export const workshopActions: Readonly<Record<keyof WorkshopRequests, Act>> = {
@@ -56,10 +57,9 @@ export const workshopActions: Readonly<Record<keyof WorkshopRequests, Act>> = {
     else haveIncident(order.incident);
     return { ok: true, chaos: chaos.settings };
   }),
-  '/page/reset': doing(z.looseObject({}), (_, { team }) => {
-    resetTeam(team);
-    return done;
-  }),
+  '/page/reset': doing(z.object({ scene: z.string().exactOptional() }), ({ scene }, { team }) =>
+    startOver(team, scene),
+  ),
   '/page/fill': doing(
     z.object({ channel: z.string(), count: z.number().int().min(1) }),
     (wanted, { team }) => fillChannel(team, wanted),
@@ -89,7 +89,7 @@ export const workshopActions: Readonly<Record<keyof WorkshopRequests, Act>> = {
 
 function doing<Body>(
   schema: z.ZodType<Body>,
-  act: (body: Body, workshop: Workshop) => Outcome,
+  act: (body: Body, workshop: Workshop) => Outcome | Promise<Outcome>,
 ): Act {
   return (body, workshop) => {
     const read = schema.safeParse(body);

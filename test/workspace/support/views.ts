@@ -1,4 +1,4 @@
-import type { ModalView } from '@slack/types';
+import type { InputBlock, ModalView } from '@slack/types';
 
 /** A modal with one required text input and a select that asks the app. */
 export function aModal(parts: Partial<ModalView> = {}): ModalView {
@@ -25,6 +25,14 @@ export function aModal(parts: Partial<ModalView> = {}): ModalView {
     ...parts,
   };
 }
+
+/** One list of servers as a CSV file. */
+export const aFileInput: InputBlock = {
+  type: 'input',
+  block_id: 'list',
+  label: { type: 'plain_text', text: 'List of servers' },
+  element: { type: 'file_input', action_id: 'files', filetypes: ['csv'], max_files: 1 },
+};
 
 export function aButton(id: string, label: string, value = 'v') {
   return {

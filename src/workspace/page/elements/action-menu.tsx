@@ -4,7 +4,7 @@ import { moveInMenu } from './menu-keys.ts';
 import { Popup } from './popup.tsx';
 
 export interface MenuAction {
-  readonly name: string;
+  readonly name: ComponentChildren;
   readonly description?: string;
   readonly onPick: () => void;
 }
@@ -13,6 +13,8 @@ interface ActionMenuProps {
   /** What the button is called. */
   readonly name: string;
   readonly actions: readonly MenuAction[];
+  /** Whether something that was picked is still under way. */
+  readonly pending?: boolean;
   readonly children: ComponentChildren;
 }
 
@@ -48,7 +50,7 @@ function Actions(props: { readonly actions: readonly MenuAction[]; readonly onLe
 }
 
 /** A button that opens a list of things to do. */
-export function ActionMenu({ name, actions, children }: ActionMenuProps) {
+export function ActionMenu({ name, actions, pending = false, children }: ActionMenuProps) {
   const anchor = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   const close = useCallback(() => setOpen(false), []);
@@ -57,7 +59,7 @@ export function ActionMenu({ name, actions, children }: ActionMenuProps) {
       <button
         ref={anchor}
         type="button"
-        class="button plain icon"
+        class={`button plain icon${pending ? ' pending' : ''}`}
         aria-label={name}
         aria-haspopup="menu"
         aria-expanded={open}

@@ -2,6 +2,7 @@ import { ButtonElement } from './button.tsx';
 import { CheckboxesElement, RadioButtonsElement } from './choices.tsx';
 import { DateInputElement } from './date-input.tsx';
 import type { Placed } from './element-control.ts';
+import { FileInputElement } from './file-input.tsx';
 import type { Element } from './input-element.ts';
 import { OverflowElement } from './overflow.tsx';
 import { SelectElement } from './select.tsx';
@@ -38,9 +39,10 @@ export function ElementView({ element, ...place }: Placed<Element>) {
     case 'multi_conversations_select':
     case 'multi_channels_select':
       return <SelectElement element={element} {...place} />;
+    case 'file_input':
+      return <FileInputElement element={element} {...place} />;
     case 'workflow_button':
     case 'rich_text_input':
-    case 'file_input':
       return <small class="not-drawn">Element type {element.type} is not drawn here.</small>;
   }
 }

@@ -40,6 +40,8 @@ function initialValue(element: Element): ElementValue | undefined {
       return { type, selected_time: element.initial_time ?? null };
     case 'datetimepicker':
       return { type, selected_date_time: element.initial_date_time ?? null };
+    case 'file_input':
+      return { type, files: [] };
     default:
       return undefined;
   }

@@ -13,6 +13,9 @@ interface DialogFrameProps {
 const FOCUSABLE =
   'button:not([disabled]), a[href], input:not([disabled]), textarea:not([disabled]), [tabindex="0"]';
 
+const FIRST_FIELD =
+  '.dialog-body :is(input:not([type=file]), textarea, select, .file-input > button)';
+
 function focusable(dialog: HTMLElement): readonly HTMLElement[] {
   return [...dialog.querySelectorAll<HTMLElement>(FOCUSABLE)].filter((one) => one.offsetParent);
 }
@@ -30,18 +33,27 @@ function keepFocusInside(event: KeyboardEvent, dialog: HTMLElement): void {
 /** A modal dialog: the rest of the page is inert, Escape closes, and focus returns where it was. */
 export function DialogFrame({ title, onTop, onClose, children, ...props }: DialogFrameProps) {
   const own = useRef<HTMLDialogElement>(null);
+  const closer = useRef<HTMLButtonElement>(null);
+  const hasField = useRef(false);
   const titleId = useId();
 
   useEffect(() => {
     const dialog = own.current;
     const before = document.activeElement;
     dialog?.showModal();
-    dialog?.querySelector<HTMLElement>('.dialog-body :is(input, textarea, select)')?.focus();
     return () => {
       dialog?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, []);
+
+  // a modal that says "one moment" first gets its fields later
+  useEffect(() => {
+    const field = own.current?.querySelector<HTMLElement>(FIRST_FIELD);
+    if (!field || hasField.current) return;
+    hasField.current = true;
+    if (document.activeElement === closer.current) field.focus();
+  });
 
   return (
     <dialog
@@ -58,7 +70,13 @@ export function DialogFrame({ title, onTop, onClose, children, ...props }: Dialo
     >
       <header class="dialog-head">
         <h2 id={titleId}>{title}</h2>
-        <button type="button" class="button quiet icon" aria-label="Close" onClick={onClose}>
+        <button
+          ref={closer}
+          type="button"
+          class="button quiet icon"
+          aria-label="Close"
+          onClick={onClose}
+        >
           <span aria-hidden="true">×</span>
         </button>
       </header>

@@ -110,6 +110,7 @@ export const PostAnswer = z.looseObject({
   ok: z.boolean(),
   error: z.exactOptional(z.string()),
   errors: z.exactOptional(z.record(z.string(), z.string())),
+  file: z.exactOptional(FileCard),
   options: z.exactOptional(z.array(Option)),
   option_groups: z.exactOptional(
     z.array(z.object({ label: z.looseObject({ text: z.string() }), options: z.array(Option) })),

@@ -9,6 +9,8 @@ export interface Requests {
   thread(channel: string, ts: string): Promise<MessagePage>;
   /** Shares a file. Never rejects: what went wrong is in `error`. */
   upload(file: File, to: { channel: string; threadTs?: string }): Promise<PostAnswer>;
+  /** Takes a file for a form; its card is in `file`. Never rejects: what went wrong is in `error`. */
+  attach(file: File): Promise<PostAnswer>;
   /** Never rejects: a server that cannot be reached is `{ ok: false, error }` with a sentence. */
   post<Path extends keyof PageRequests>(
     path: Path,
@@ -26,6 +28,14 @@ async function json(url: string): Promise<unknown> {
 export function requestsAs(as: string): Requests {
   const query = (parameters: Record<string, string>) =>
     new URLSearchParams({ ...(as === '' ? {} : { as }), ...parameters }).toString();
+  async function bytes(file: File, to: Record<string, string>): Promise<PostAnswer> {
+    try {
+      const url = `/page/upload?${query({ name: file.name, ...to })}`;
+      return PostAnswer.parse(await (await fetch(url, { method: 'POST', body: file })).json());
+    } catch {
+      return { ok: false, error: 'The file could not be sent. Try again in a moment.' };
+    }
+  }
   return {
     state: async () => StateAnswer.parse(await json(`/page/state?${query({})}`)),
     messages: async (channel, before) =>
@@ -36,14 +46,8 @@ export function requestsAs(as: string): Requests {
       ),
     thread: async (channel, ts) =>
       MessagesAnswer.parse(await json(`/page/thread?${query({ channel, ts })}`)),
-    async upload(file, to) {
-      try {
-        const url = `/page/upload?${query({ name: file.name, ...to })}`;
-        return PostAnswer.parse(await (await fetch(url, { method: 'POST', body: file })).json());
-      } catch {
-        return { ok: false, error: 'The file could not be shared. Try again in a moment.' };
-      }
-    },
+    upload: (file, to) => bytes(file, to),
+    attach: (file) => bytes(file, {}),
     async post(path, body) {
       try {
         const response = await fetch(path, {

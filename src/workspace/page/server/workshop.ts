@@ -36,6 +36,7 @@ const State = z.object({
   ),
   methods: z.array(z.string()),
   recorded: z.nullable(z.number()),
+  scenes: z.array(z.string()),
 });
 
 const Entries = z.object({

@@ -88,7 +88,14 @@ export function afterNews(workspace: Workspace, news: PageNews): Workspace {
       return { ...workspace, page: { ...workspace.page, prompts: [...others, news.prompts] } };
     }
     case 'reset':
-      return { ...workspace, channels: {}, threads: {}, unread: [], views: [] };
+      return {
+        ...workspace,
+        place: { ...workspace.place, thread: null },
+        channels: {},
+        threads: {},
+        unread: [],
+        views: [],
+      };
     case 'bot':
       return { ...workspace, page: { ...workspace.page, botConnected: news.connected } };
   }

@@ -69,6 +69,12 @@ export function useWorkspace(first: Workspace, requests: Requests): LiveWorkspac
     if (ts !== null) thread(channel, ts);
   }
 
+  /** The app hears that somebody looks at its Home or Messages tab. */
+  function lookedAtApp({ channel, tab }: Place): void {
+    const isBot = now.current.page.channels.find(({ id }) => id === channel)?.kind === 'im';
+    if (isBot) void requests.post('/page/home-opened', { tab });
+  }
+
   function catchUp(): void {
     connected.current = true;
     void fetchInto(
@@ -81,7 +87,12 @@ export function useWorkspace(first: Workspace, requests: Requests): LiveWorkspac
 
   function onNews(news: PageNews): void {
     change({ type: 'news', news });
-    if (news.type === 'reset') catchUp();
+    if (news.type === 'reset') {
+      meanwhile.current = [];
+      catchUp();
+      lookedAtApp(now.current.place);
+      return;
+    }
     if (fetching.current.size > 0) meanwhile.current.push(news);
     if (news.type !== 'message' || !isReply(news.message)) return;
     const { channel, threadTs = '' } = news.message;
@@ -103,10 +114,7 @@ export function useWorkspace(first: Workspace, requests: Requests): LiveWorkspac
 
   const { place } = workspace;
   useEffect(() => look(place, 'place'), [place.channel, place.thread]);
-  useEffect(() => {
-    const isBot = now.current.page.channels.find(({ id }) => id === place.channel)?.kind === 'im';
-    if (isBot) void requests.post('/page/home-opened', { tab: place.tab });
-  }, [place.channel, place.tab]);
+  useEffect(() => lookedAtApp(place), [place.channel, place.tab]);
 
   function older(): void {
     const { channel } = now.current.place;

@@ -2,13 +2,10 @@ import { useState } from 'preact/hooks';
 import { doInWorkshop } from '../server/workshop.ts';
 
 interface RecordsProps {
-  readonly channel: string;
   /** How many steps were recorded; null while nothing is recorded. */
   readonly recorded: number | null;
   readonly onDone: () => void;
 }
-
-const SAMPLE_MESSAGES = 1000;
 
 function download(name: string, text: string): void {
   const url = URL.createObjectURL(new Blob([text], { type: 'application/yaml' }));
@@ -19,8 +16,8 @@ function download(name: string, text: string): void {
   URL.revokeObjectURL(url);
 }
 
-/** Record a conversation as a dialog, start over, and fill a channel with sample talk. */
-export function Records({ channel, recorded, onDone }: RecordsProps) {
+/** Record a conversation as a dialog. */
+export function Records({ recorded, onDone }: RecordsProps) {
   const [title, setTitle] = useState('a conversation');
   const [failure, setFailure] = useState<string | null>(null);
 
@@ -32,8 +29,8 @@ export function Records({ channel, recorded, onDone }: RecordsProps) {
   }
 
   return (
-    <section aria-label="Recorder and state">
-      <h3>Recorder and state</h3>
+    <section aria-label="Recorder">
+      <h3>Recorder</h3>
       <label class="workshop-line">
         Title of the dialog
         <input type="text" value={title} onInput={(event) => setTitle(event.currentTarget.value)} />
@@ -56,20 +53,6 @@ export function Records({ channel, recorded, onDone }: RecordsProps) {
             Save the dialog ({recorded} steps)
           </button>
         )}
-        <button
-          type="button"
-          class="button plain"
-          onClick={() => void told(doInWorkshop('/page/fill', { channel, count: SAMPLE_MESSAGES }))}
-        >
-          Fill this channel with sample talk
-        </button>
-        <button
-          type="button"
-          class="button plain"
-          onClick={() => void told(doInWorkshop('/page/reset', {}))}
-        >
-          Forget everything that was said
-        </button>
       </div>
       <p class="workshop-note" role="alert">
         {failure}

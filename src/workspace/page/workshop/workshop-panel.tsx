@@ -4,6 +4,7 @@ import { doInWorkshop, workshopState } from '../server/workshop.ts';
 import { Disturbances } from './disturbances.tsx';
 import { Inspector } from './inspector.tsx';
 import { Records } from './records.tsx';
+import { StartOver } from './start-over.tsx';
 import { Steps } from './steps.tsx';
 
 const LOOK_EVERY_MS = 2_000;
@@ -59,7 +60,8 @@ export function WorkshopPanel(props: { readonly channel: string; readonly onClos
               methods={state.methods}
               onOrder={(body) => void order(body)}
             />
-            <Records channel={props.channel} recorded={state.recorded} onDone={() => void look()} />
+            <StartOver channel={props.channel} scenes={state.scenes} onDone={() => void look()} />
+            <Records recorded={state.recorded} onDone={() => void look()} />
             <Steps functions={state.functions} runs={state.runs} onDone={() => void look()} />
           </>
         )}
