@@ -10,6 +10,7 @@ import type { Forms } from '../../src/conversation/forms.ts';
 import { type Home, home } from '../../src/conversation/home.ts';
 import { joinConversation } from '../../src/conversation/join-conversation.ts';
 import type { Helpdesk, Readers } from '../../src/conversation/ports.ts';
+import type { Talk } from '../../src/conversation/talk-state.ts';
 import type { Pressed, Turn } from '../../src/conversation/turn.ts';
 import type { Welcome } from '../../src/conversation/welcome.ts';
 import type { Unit } from '../../src/images/unit.ts';
@@ -80,6 +81,8 @@ export interface TalkKit {
   /** Lets time pass, so that jobs go on and notices are posted. */
   pass(ms: number): Promise<void>;
   unit(projectName: string): Promise<Unit>;
+  /** What waits for somebody, and what was spoken of with them. */
+  talkOf(who: string): Promise<Talk>;
   /** Changes a project behind Goldie's back, as somebody in the cloud's console would. */
   meanwhile(projectName: string, change: (unit: Unit) => Unit): Promise<void>;
   stop(): Promise<void>;
@@ -141,6 +144,7 @@ export async function openTalk(library: Library, options: TalkKitOptions = {}): 
       newId: idsFor(trigger.key, cloud.profileOf(project).imageId.style),
     }),
   };
+  const talkStore = memoryTalkStore();
   const journal = memoryAuditJournal();
   const told: Told[] = [];
   const asked = new Set<string>();
@@ -165,7 +169,7 @@ export async function openTalk(library: Library, options: TalkKitOptions = {}): 
     profiles,
     understander,
     answers,
-    talkStore: memoryTalkStore(),
+    talkStore,
     journal,
     readers,
     channels,
@@ -263,6 +267,7 @@ export async function openTalk(library: Library, options: TalkKitOptions = {}): 
     },
     pass: (ms) => time.pass(ms, settled),
     unit: async (name) => (await unitOf(name)).value,
+    talkOf: async (who) => (await talkStore.read(who)).value,
     async meanwhile(name, change) {
       const { value, version } = await unitOf(name);
       if (!(await units.commit(value.project, version, change(value))))
