@@ -37,12 +37,18 @@ export function answerIn(
   const whole = [text, core].find((name) => fits([name], slot, asking, nothingNear));
   if (whole !== undefined) return [whole];
   if (fits(words, slot, asking, nothingNear)) return words;
+  if (isNameOf(meant, text)) return [text];
   const isOther = isCommand || meant.speech === 'negated' || meant.speech === 'hypothetical';
   if (isOther || (isClear && isLong && meant.kind !== 'out-of-scope')) return undefined;
   if (fits(named, slot, asking, nothingNear)) return named;
   if (named.length === 1 && named[0] === text) return [text];
   if (isClear && !fits([text], slot, asking, nearest)) return undefined;
   return words.some((word) => fits([word], slot, asking, nothingNear)) ? words : [text];
+}
+
+/** No more than the name of something: whatever that is elsewhere, here it answers the question. */
+function isNameOf({ slots: { images = [], servers = [] } }: Understanding, text: string): boolean {
+  return [...images, ...servers].includes(text);
 }
 
 /** What can be anything is left for a question or a wish alone. */

@@ -1,11 +1,13 @@
 import { z } from 'zod';
+import { findImage } from '../images/find-image.ts';
 import { ImageId, ServerId } from '../images/ids.ts';
 import type { Image } from '../images/image.ts';
 import { findings } from '../images/rule.ts';
 import { preparationRules } from '../images/rules/guest-preparation.ts';
+import { readableRules } from '../images/rules/readable.ts';
 import { type Line, plain, type Reply } from '../wording/reply.ts';
 import { pressBegin } from './buttons.ts';
-import { findingLine } from './findings-text.ts';
+import { findingLine, refusalReply } from './findings-text.ts';
 import type { Query } from './operation.ts';
 import { query } from './query.ts';
 import { imageName } from './share-image.ts';
@@ -13,7 +15,7 @@ import { ownImage, server } from './slot-kinds.ts';
 import type { Tools } from './tools.ts';
 import { wordsOf } from './words.ts';
 
-/** How to optimise an image, step by step: a server is made of it, put right inside, and imaged again. R-OPT-01 to 05 */
+/** How to optimise an image, step by step: a server is made of it, put right inside, and imaged again. R-OPT-01 to 05, SPEC 2.3 */
 export function optimizeImage(tools: Tools): Query {
   const { wording } = tools;
   return query(tools, {
@@ -26,8 +28,19 @@ export function optimizeImage(tools: Tools): Query {
       const {
         image: [id],
       } = z.object({ image: z.tuple([ImageId]) }).parse(slots);
-      const image = asking.world.own.images.find((one) => one.id === id);
-      const name = imageName(asking.world, id);
+      const { world } = asking;
+      const image = world.own.images.find((one) => one.id === id);
+      const name = imageName(world, id);
+      const given = { world, request: { image: id }, found: findImage(world, id), image };
+      const refused = findings(readableRules, given);
+      if (refused.length > 0) {
+        const speaking = { wording, directory: world.directory };
+        return refusalReply(
+          speaking,
+          [wording.say('checklists.optimize.refused', { image: name })],
+          refused,
+        );
+      }
       const intro = wording.say('checklists.optimize.intro', { image: name });
       const steps = stepsFor(image);
       return {

@@ -8,7 +8,7 @@ import { sourceWords } from './source-words.ts';
 export function findingLine({ wording }: Speaking, finding: Finding): Line {
   const parts = (['says', 'do'] as const).flatMap((part) => {
     const key = ruleKey(wording, finding, part);
-    const line = key === undefined ? [] : wording.say(key, finding.facts);
+    const line = key === undefined ? [] : wording.say(key, spoken(wording, finding));
     return line.length > 0 ? [line] : [];
   });
   return parts.flatMap((line, at) => (at === 0 ? line : [{ text: ' ' }, ...line]));
@@ -17,7 +17,14 @@ export function findingLine({ wording }: Speaking, finding: Finding): Line {
 /** What a rule says, without what to do about it. */
 export function findingSays({ wording }: Speaking, finding: Finding): Line {
   const key = ruleKey(wording, finding, 'says');
-  return key === undefined ? [] : wording.say(key, finding.facts);
+  return key === undefined ? [] : wording.say(key, spoken(wording, finding));
+}
+
+/** The facts of a finding, with an image or share status in the words that lists have for it. */
+function spoken(wording: Wording, { facts }: Finding): Finding['facts'] {
+  const places = [`statuses.image.${facts.status}`, `statuses.share.${facts.status}`];
+  const key = places.find(wording.has);
+  return key === undefined ? facts : { ...facts, status: plain(wording.say(key)) };
 }
 
 /** The sentence for a finding: words for one code or severity go before those for all. */

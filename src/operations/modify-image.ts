@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { ImageId } from '../images/ids.ts';
 import { modifyImage as lifecycle, type ModifyImage } from '../images/operations/modify-image.ts';
+import {
+  attributeHeard,
+  attributeLabel,
+  attributeNamed,
+  attributeThen,
+} from './attribute-words.ts';
 import type { Task } from './operation.ts';
 import { imageName } from './share-image.ts';
 import type { Slot, SlotKind } from './slot.ts';
@@ -9,29 +15,12 @@ import { task } from './task.ts';
 import type { Tools } from './tools.ts';
 import { cutAt, wordsOf } from './words.ts';
 
-/** What people call the attributes of an image that can be changed. */
-const labels: ReadonlyMap<string, string> = new Map([
-  ['name', 'name'],
-  ['description', 'description'],
-  ['minRam', 'minimum memory'],
-  ['maxRam', 'maximum memory'],
-  ['bootMode', 'boot mode'],
-  ['multiQueue', 'multi-queue'],
-  ['sriov', 'SR-IOV'],
-  ['protected', 'protection'],
-]);
-
 /** Attributes that the cloud lets people change; others are named too, and the rules say why not. */
 const attribute: SlotKind = {
   options: ({ world }) =>
-    world.profile.modify.fields.map((value) => ({ value, label: labels.get(value) ?? value })),
-  accept: (said) => {
-    const known = [...labels].find(
-      ([field, label]) =>
-        field.toLowerCase() === said.toLowerCase() || label.toLowerCase() === said.toLowerCase(),
-    );
-    return known?.[0] ?? (/^[a-z]+(?:[ -][a-z]+)?$/i.test(said) ? said : undefined);
-  },
+    world.profile.modify.fields.map((value) => ({ value, label: attributeLabel(value) })),
+  accept: (said) =>
+    attributeNamed(said) ?? (/^[a-z]+(?:[ -][a-z]+)?$/i.test(said) ? said : undefined),
 };
 
 const image: Slot = {
@@ -64,17 +53,18 @@ export function modifyImage(tools: Tools): Task {
       const [[of, ...field], to] = cutAt(wordsOf(text), ['to', '=', 'as']);
       return {
         image: of === undefined ? [] : [of],
-        field: field.length === 0 ? [] : [field.join(' ')],
-        value: to.length === 0 ? [] : [to.join(' ')],
+        ...attributeThen(field.join(' ')),
+        ...(to.length > 0 && { value: [to.join(' ')] }),
       };
     },
+    hears: attributeHeard,
     lifecycle,
     args: Args,
     items: ({ image: [id], field: [field], value: [said] }, { world }) => [
       {
         request: { image: id, field, value: settled(field, said) } satisfies ModifyImage,
         others: [],
-        facts: { image: imageName(world, id), field: labels.get(field) ?? field, value: said },
+        facts: { image: imageName(world, id), field: attributeLabel(field), value: said },
       },
     ],
   });

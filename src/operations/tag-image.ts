@@ -13,7 +13,7 @@ import { freeText, ownImage } from './slot-kinds.ts';
 import { listing } from './spoken.ts';
 import { task } from './task.ts';
 import type { Tools } from './tools.ts';
-import { cutAt, wordsOf } from './words.ts';
+import { cutAt, listed, wordsOf } from './words.ts';
 
 /** Keys in use on the project's images; others are taken as they are said. */
 const tagKey: SlotKind = {
@@ -62,6 +62,7 @@ export function untagImage(tools: Tools): Task {
       { name: 'keys', kind: tagKey, required: true, many: true, from: ['names'] },
     ],
     words: (text) => imagesAnd('keys', text, ['without']),
+    hears: keysHeard,
     lifecycle: untagging,
     args: z.object({ image: z.array(ImageId).min(1), keys: z.array(z.string()).min(1) }),
     items: ({ image: images, keys }, { world }) =>
@@ -95,6 +96,15 @@ function tagsHeard(text: string): RawSlots {
   return tags.length === 0 ? {} : { tags };
 }
 
+/** "Remove the tags stage and team from web-golden": the keys. */
+function keysHeard(text: string): RawSlots {
+  const { keys = '' } = keysBefore.exec(text)?.groups ?? {};
+  const said = listed(wordsOf(keys)).map((key) => key.replace(/[=:].*$/, ''));
+  return said.length === 0 ? {} : { keys: said };
+}
+
+const keysBefore =
+  /\b(?:un)?(?:tags?|labels?)\s+(?<keys>[\w.=:-]+(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+)[\w.=:-]+)*)\s+(?:from|off|of)\s+\S/i;
 const newValue =
   /\btag\s+["“]?(?<key>[\w-]+)["”]?\s+(?:of|on|for)\s+.+?\s+to\s+["“]?(?<value>[\w.-]+)["”]?[.!]*$/i;
 const pair = /(?<![\w:./-])([\w-]+)\s*[=:]\s*["“]?([\w.-]*\w)/g;

@@ -44,8 +44,23 @@ describe('operating a server', () => {
     expect(after.jobs).toMatchObject([{ status: 'FAIL' }]);
   });
 
-  it('begins no job when there is nothing to do', () => {
-    expect(operated('running', 'start').jobs).toEqual([]);
+  it.each([
+    ['running', 'start'],
+    ['stopped', 'stop'],
+    ['stopped', 'restart'],
+    ['stopping', 'stop'],
+  ] as const)('that is %s: there is nothing to %s, and it says so (R-SYS-18)', (state, action) => {
+    const world = aWorld({ own: aUnit({ servers: [aServer({ state })] }) });
+    const { findings, refused } = decide(operateServer, world, { server: 's1', action });
+
+    expect(refused).toBe(true);
+    expect(findings).toContainEqual(
+      expect.objectContaining({
+        rule: 'R-SYS-18',
+        code: 'IMG.0006',
+        facts: { server: 'web-01', state, action },
+      }),
+    );
   });
 
   it('writes down which of the three it was', () => {

@@ -127,6 +127,7 @@ function keysThatMayBe({ id, slots }: Operation): readonly string[] {
 function statusKeys(): readonly string[] {
   return [
     ...ImageStatus.options.map((status) => `statuses.image.${status}`),
+    'statuses.image.active-az',
     ...MemberStatus.options.map((status) => `statuses.share.${status}`),
     ...JobStatus.options.map((status) => `statuses.job.${status}`),
   ];

@@ -49,7 +49,9 @@ export const serverActionRules: readonly Rule<ActionCase>[] = [
     task === undefined ? undefined : { severity: 'block', code: 'IMG.0010', facts: { task } },
   ),
   aboutServer('R-SYS-18', 'state', '[D]', (server, { request: { action } }) =>
-    movement(server, action) === undefined ? { severity: 'info', facts: { action } } : undefined,
+    movement(server, action) === undefined
+      ? { severity: 'block', code: 'IMG.0006', facts: { action } }
+      : undefined,
   ),
   aboutServer(
     'R-SYS-04',
