@@ -23,14 +23,14 @@ export function attributeNamed(said: string): string | undefined {
   return attributes.find((one) => one.field === words || one.said.test(words))?.field;
 }
 
-/** `min-ram 2048`: the attribute that a command names first, and the value behind it. */
+/** `min-ram 2048`: the attribute that a command names first, as it was said, and the value behind it. */
 export function attributeThen(words: string): RawSlots {
-  const [of] = attributes.flatMap(({ field, said }) => {
-    const { 0: named = '', index } = said.exec(words) ?? {};
-    return index === 0 ? [{ field, value: words.slice(named.length).trim() }] : [];
-  });
-  if (of === undefined) return words === '' ? {} : { field: [words] };
-  return { field: [of.field], ...(of.value !== '' && { value: [of.value] }) };
+  const named = attributes
+    .map(({ said }) => said.exec(words))
+    .find((found) => found?.index === 0)?.[0];
+  const field = named ?? words;
+  const value = words.slice(field.length).trim();
+  return { field: field === '' ? [] : [field], value: value === '' ? [] : [value] };
 }
 
 /** "Set the minimum memory of web-golden to 4 GB", "turn on multi-queue for it": which attribute, and its new value. */
