@@ -2,7 +2,7 @@ import type { People } from '../access/people.ts';
 import { pressBegin } from '../operations/buttons.ts';
 import { noticeParts, refusalPart, type Speaking } from '../operations/findings-text.ts';
 import type { Asking, Operation, Plan, Task } from '../operations/operation.ts';
-import type { Filled } from '../operations/slot.ts';
+import { type Filled, isNeeded } from '../operations/slot.ts';
 import { listing } from '../operations/spoken.ts';
 import type { Understanding } from '../understanding/meaning.ts';
 import { type Choice, type Line, type Part, plain, type Reply } from '../wording/reply.ts';
@@ -142,11 +142,7 @@ export function checks({ wording, people, operations, answering, proposals }: Pa
 }
 
 function isComplete({ slots }: Task, filled: Filled, asking: Asking): boolean {
-  return slots.every(
-    ({ name, required }) =>
-      filled[name] !== undefined ||
-      !(typeof required === 'boolean' ? required : required(filled, asking)),
-  );
+  return slots.every((slot) => filled[slot.name] !== undefined || !isNeeded(slot, filled, asking));
 }
 
 function namesOf({ slots }: Task, filled: Filled, asking: Asking): string {

@@ -1,10 +1,10 @@
 import type { Asking, Operation } from '../operations/operation.ts';
-import { here } from '../operations/query.ts';
-import { type Filled, find, type Option, type Slot } from '../operations/slot.ts';
+import { type Filled, find, isNeeded, type Option, type Slot } from '../operations/slot.ts';
 import { listed, wordsOf } from '../operations/words.ts';
-import { plain } from '../wording/reply.ts';
+import { type Line, plain } from '../wording/reply.ts';
 import type { Wording } from '../wording/wording.ts';
 import type { Entries, Field, FormOption } from './form.ts';
+import { questionWords } from './question-words.ts';
 
 /** Longest value of an option that Slack brings back. */
 const longestValue = 75;
@@ -18,9 +18,12 @@ export interface Read {
   readonly faults: Readonly<Record<string, string>>;
 }
 
+export type FormFields = ReturnType<typeof formFields>;
+
 /** The inputs for the pieces of an operation. */
 export function formFields(wording: Wording) {
-  return { fields, search, read };
+  const words = questionWords(wording);
+  return { fields, nothing, search, read };
 
   /** Pieces that there is nothing to choose for are left out. */
   function fields(operation: Operation, given: Filled, asking: Asking): readonly Field[] {
@@ -29,7 +32,20 @@ export function formFields(wording: Wording) {
       .map((slot) => field(operation, slot, given[slot.name] ?? [], asking));
   }
 
-  function field({ id }: Operation, slot: Slot, given: readonly string[], asking: Asking): Field {
+  /** Why the operation cannot be begun: a piece that it always needs could be nothing. */
+  function nothing(operation: Operation, asking: Asking): Line | undefined {
+    return operation.slots
+      .filter(({ required }) => required === true)
+      .map((slot) => words.nothing(operation, slot, asking))
+      .find((line) => line !== undefined);
+  }
+
+  function field(
+    operation: Operation,
+    slot: Slot,
+    given: readonly string[],
+    asking: Asking,
+  ): Field {
     const options = optionsOf(slot, asking);
     const isText = options.length === 0;
     const chosen = isText
@@ -37,7 +53,7 @@ export function formFields(wording: Wording) {
       : given.map((value) => options.find((one) => one.value === value) ?? typed(value));
     return {
       name: slot.name,
-      label: plain(wording.say(`questions.${id}.${slot.name}`)),
+      label: plain(words.question(operation, slot)),
       kind: isText ? 'text' : kindOf(slot, options),
       many: slot.many,
       optional: slot.required !== true,
@@ -51,9 +67,9 @@ export function formFields(wording: Wording) {
     return [...new Map(options.map((one) => [one.value, shown(one)])).values()];
   }
 
-  function shown({ value, label, status, detail }: Option): FormOption {
-    const state = status === undefined ? undefined : plain(wording.say(`statuses.${status}`));
-    const about = [state, detail].filter(Boolean).join(', ');
+  function shown(option: Option): FormOption {
+    const { value, label } = option;
+    const about = words.about(option);
     return { value, label, ...(about !== '' && { about }) };
   }
 
@@ -81,36 +97,19 @@ export function formFields(wording: Wording) {
     for (const slot of operation.slots) {
       const said = piecesOf(slot, entries[slot.name] ?? [], asking);
       const values: string[] = [];
-      for (const words of said) {
-        const found = find(words, slot.kind, asking, () => []);
+      for (const entry of said) {
+        const found = find(entry, slot.kind, asking, () => []);
         if (found.kind === 'found') values.push(found.value);
-        else faults[slot.name] = trouble(operation, slot, found.kind, words, asking);
+        else faults[slot.name] = plain(words.trouble(operation, slot, found.kind, entry, asking));
       }
       if (values.length > 0)
         filled[slot.name] = slot.many ? [...new Set(values)] : values.slice(0, 1);
       else if (said.length === 0 && isNeeded(slot, filled, asking))
-        faults[slot.name] = missing(operation, slot, asking);
+        faults[slot.name] = plain(
+          words.nothing(operation, slot, asking) ?? words.question(operation, slot),
+        );
     }
     return { filled, faults };
-  }
-
-  function trouble(
-    { id }: Operation,
-    { name }: Slot,
-    kind: 'several' | 'unknown',
-    said: string,
-    { world }: Asking,
-  ): string {
-    const own = `questions.${id}.${name}-${kind}`;
-    const key = wording.has(own) ? own : `questions.${kind}`;
-    return plain(wording.say(key, { ...here(world), said }));
-  }
-
-  function missing({ id }: Operation, slot: Slot, asking: Asking): string {
-    const nothing = `questions.${id}.${slot.name}-none`;
-    const isEmpty = !slot.kind.open && slot.kind.options(asking).length === 0;
-    if (isEmpty && wording.has(nothing)) return plain(wording.say(nothing, here(asking.world)));
-    return plain(wording.say(`questions.${id}.${slot.name}`));
   }
 }
 
@@ -126,8 +125,4 @@ function kindOf({ kind }: Slot, options: readonly FormOption[]): Field['kind'] {
 
 function typed(value: string): FormOption {
   return { value, label: value };
-}
-
-function isNeeded({ required }: Slot, filled: Filled, asking: Asking): boolean {
-  return typeof required === 'boolean' ? required : required(filled, asking);
 }

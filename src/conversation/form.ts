@@ -41,6 +41,21 @@ export interface Form {
 /** Name of the piece -> what was chosen or written for it. */
 export type Entries = Readonly<Record<string, readonly string[]>>;
 
+/** A form, or what there is to say in its place. */
+export type Opened =
+  | { readonly kind: 'form'; readonly form: Form }
+  | { readonly kind: 'said'; readonly reply: Reply };
+
+/** What comes of submitting a form. */
+export type Submitted =
+  /** What is wrong, by piece: the form stays open. */
+  | { readonly kind: 'faults'; readonly faults: Readonly<Record<string, string>> }
+  /** `isNext`: it lies on top, and the one below can be gone back to. Otherwise it takes the place of the one submitted. */
+  | { readonly kind: 'form'; readonly form: Form; readonly isNext: boolean }
+  | { readonly kind: 'said'; readonly reply: Reply }
+  /** The end: the reply is for the person's direct messages. */
+  | { readonly kind: 'done'; readonly reply: Reply };
+
 /** What a form is about. It travels through Slack, so it is checked like any input. */
 export const FormState = z.discriminatedUnion('form', [
   /** Choose a task. */

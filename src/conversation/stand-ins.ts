@@ -1,5 +1,5 @@
 import type { Asking, Operation } from '../operations/operation.ts';
-import type { Filled, SlotKind } from '../operations/slot.ts';
+import { type Filled, isNeeded, type SlotKind } from '../operations/slot.ts';
 
 /** All pieces of an operation, some of them only stood in for. */
 export interface StoodIn {
@@ -25,10 +25,9 @@ export function standIns({ slots }: Operation, said: Filled, asking: Asking): re
   for (let way = 0; way < tries; way += 1) {
     const filled: Record<string, readonly string[]> = { ...said };
     const invented = new Set<string>();
-    for (const { name, kind, required } of slots) {
-      if (filled[name]) continue;
-      const isNeeded = typeof required === 'boolean' ? required : required(filled, asking);
-      if (!isNeeded) continue;
+    for (const slot of slots) {
+      const { name, kind } = slot;
+      if (filled[name] || !isNeeded(slot, filled, asking)) continue;
       const option = likely(kind, way, asking);
       if (!option) return [];
       filled[name] = [option.value];

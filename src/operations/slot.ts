@@ -47,6 +47,11 @@ export interface Slot {
   readonly from: readonly string[];
 }
 
+/** Whether a piece has to be there, given the others. */
+export function isNeeded({ required }: Slot, filled: Filled, asking: Asking): boolean {
+  return typeof required === 'boolean' ? required : required(filled, asking);
+}
+
 export type Found =
   | { readonly kind: 'found'; readonly value: string }
   | { readonly kind: 'several'; readonly options: readonly Option[] }
