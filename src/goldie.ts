@@ -37,6 +37,7 @@ import { listen } from './slack/listeners.ts';
 import { messenger } from './slack/messenger.ts';
 import { poster as posterFor } from './slack/poster.ts';
 import { slackReaders } from './slack/readers.ts';
+import { listenForSteps } from './slack/steps.ts';
 import { auditJournal } from './storage/audit-journal.ts';
 import { feedbackJournal } from './storage/feedback-journal.ts';
 import { groupNote } from './storage/group-note.ts';
@@ -44,6 +45,7 @@ import { hearing } from './storage/hearing-units.ts';
 import { journalInbox } from './storage/inbox.ts';
 import { filedNoticeSettings } from './storage/notice-settings.ts';
 import type { StateDir } from './storage/state-dir.ts';
+import { filedStepWaits } from './storage/step-waits.ts';
 import { lowdbTalkStore } from './storage/talk-store.ts';
 import { taughtFile } from './storage/taught-file.ts';
 import { lowdbUnitStore } from './storage/unit-store.ts';
@@ -125,6 +127,7 @@ export async function startGoldie(settings: GoldieSettings): Promise<Goldie> {
   const misses = await feedbackJournal(stateDir);
   const talks = await lowdbTalkStore(stateDir);
   const taught = await taughtFile(stateDir);
+  const waits = await filedStepWaits(stateDir);
 
   const cloud = labCloud({
     units,
@@ -212,8 +215,23 @@ export async function startGoldie(settings: GoldieSettings): Promise<Goldie> {
   const tab = homeTab(slack.app, home(tools, talking.actors));
   whenCommitted.push(tab.changed);
   const intake = guardIntake(slack.app, inbox);
+  const waiting = listenForSteps(slack.app, {
+    steps: talking.steps,
+    waits,
+    unitOf: async (project) => (await units.read(project))?.value,
+    poster,
+    log,
+  });
+  whenCommitted.push(waiting.changed);
   listen(slack.app, {
-    conversation: talking.conversation,
+    conversation: {
+      ...talking.conversation,
+      async pressed(turn, value) {
+        const pressed = await talking.conversation.pressed(turn, value);
+        waiting.answered(turn.who);
+        return pressed;
+      },
+    },
     poster,
     keepCard: keepCard(units, delivery, runner.touched),
     showHome: tab.show,
@@ -239,6 +257,7 @@ export async function startGoldie(settings: GoldieSettings): Promise<Goldie> {
     await slack.start();
     await intake.replay();
     await runner.start();
+    await waiting.resume();
     digests.wake();
   } catch (error) {
     await stop();

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Logger, pino } from 'pino';
 import { type Config, ConfigFault, readConfig } from './config.ts';
 import { type Goldie, startGoldie } from './goldie.ts';
+import { manifestWithSteps } from './manifest.ts';
 import { root } from './root.ts';
 import type { Connection } from './slack/connect.ts';
 import { openStateDir, type StateDir } from './storage/state-dir.ts';
@@ -83,7 +84,7 @@ async function local({ port }: Config, stateDir: string): Promise<Workspace> {
   const seedPath = join(root, 'data', 'demo', 'workspace.yml');
   return startWorkspace({
     port,
-    manifest: await readFile(join(root, 'manifest.yml'), 'utf8'),
+    manifest: await manifestWithSteps(),
     seed: readWorkspaceSeed(await readFile(seedPath, 'utf8'), seedPath),
     pageDir: join(root, 'dist', 'workspace', 'page'),
     stateFile: join(stateDir, 'workspace.json'),

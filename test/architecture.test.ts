@@ -74,6 +74,8 @@ const assembly = [
   'intents-check.ts',
   'intents-taught.ts',
   'intents-try.ts',
+  'manifest-steps.ts',
+  'manifest.ts',
 ];
 
 const src = resolve(import.meta.dirname, '../src');

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { manifestWithSteps } from '../src/manifest.ts';
 
 const text = (most: number) => z.string().min(1).max(most);
 
@@ -80,6 +81,8 @@ const scopesOf: Readonly<Record<string, readonly string[]>> = {
   'assistant.threads.setTitle': ['assistant:write'],
   'chat.getPermalink': [],
   'users.info': ['users:read'],
+  'functions.completeError': [],
+  'functions.completeSuccess': [],
   'views.open': [],
   'views.update': [],
   'views.publish': [],
@@ -145,10 +148,10 @@ it('subscribes to exactly the events that the code listens to', () => {
 it('asks for the scopes of every method and event used, and for no other', () => {
   const methods = [
     ...found(
-      /client\.((?:chat|conversations|views|users|files|reactions)\.\w+|filesUploadV2)\(/g,
+      /client\.((?:chat|conversations|views|users|files|reactions|functions)\.\w+|filesUploadV2)\(/g,
       slack,
     ),
-    ...found(/'((?:agents|assistant|functions)\.[\w.]+)'/g, slack),
+    ...found(/'((?:agents|assistant)\.[\w.]+)'/g, slack),
   ];
   const events = manifest.settings.event_subscriptions.bot_events;
   const needed = [
@@ -158,4 +161,49 @@ it('asks for the scopes of every method and event used, and for no other', () =>
   ];
 
   expect([...new Set(needed)].toSorted()).toEqual(scopes.toSorted());
+});
+
+const Parameter = z.strictObject({ type: text(255), title: text(255), description: text(1000) });
+const Parameters = z
+  .strictObject({ properties: z.record(z.string(), Parameter), required: z.array(z.string()) })
+  .refine(({ properties, required }) => required.every((name) => name in properties));
+const WithSteps = Manifest.extend({
+  functions: z.record(
+    z.string().regex(/^[a-z_]{1,100}$/),
+    z.strictObject({
+      title: text(255),
+      description: text(255),
+      input_parameters: Parameters,
+      output_parameters: Parameters,
+    }),
+  ),
+  settings: Manifest.shape.settings.extend({
+    function_runtime: z.literal('remote'),
+    org_deploy_enabled: z.literal(true),
+  }),
+});
+
+it('with steps is the same manifest and what Slack needs for steps', async () => {
+  const { functions, settings, ...rest } = WithSteps.parse(parse(await manifestWithSteps()));
+  const { settings: own, ...base } = manifest;
+  const events = [...own.event_subscriptions.bot_events, 'function_executed'];
+
+  expect(rest).toEqual(base);
+  expect(settings).toEqual({
+    ...own,
+    event_subscriptions: { bot_events: events },
+    function_runtime: 'remote',
+    org_deploy_enabled: true,
+  });
+  const answered = found(/^ {4}(\w+): (?:reading|doing|wait)\b/gm, conversation);
+  expect(Object.keys(functions).toSorted()).toEqual(answered.toSorted());
+});
+
+it('has each step act for whoever uses the workflow, which nobody can choose', async () => {
+  const { functions } = WithSteps.parse(parse(await manifestWithSteps()));
+
+  for (const { input_parameters: inputs } of Object.values(functions)) {
+    expect(inputs.properties.person?.type).toBe('slack#/types/user_context');
+    expect(inputs.required).toContain('person');
+  }
 });

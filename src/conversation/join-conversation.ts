@@ -14,6 +14,7 @@ import { doing } from './doing.ts';
 import type { FeedbackLog, Helpdesk, Readers, TalkStore, TaughtPhrases } from './ports.ts';
 import { proposals } from './proposals.ts';
 import { questions } from './questions.ts';
+import { type Steps, steps } from './steps.ts';
 import { type Conversation, conversation } from './talk.ts';
 import { talks } from './talks.ts';
 import { type Topics, topicsIn } from './topics.ts';
@@ -45,6 +46,7 @@ export interface Joined {
   readonly operations: ReadonlyMap<string, Operation>;
   readonly actors: Actors;
   readonly topics: Topics;
+  readonly steps: Steps;
 }
 
 /** Joins the pieces of this room to a conversation. */
@@ -60,6 +62,7 @@ export function joinConversation(parts: ConversationParts): Joined {
     operations,
     actors: acting,
     topics,
+    steps: steps({ tools, actors: acting, talks: kept, operations, proposals: proposing }),
     conversation: conversation({
       ...others,
       talks: kept,

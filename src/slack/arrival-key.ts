@@ -5,7 +5,13 @@ const Body = z.looseObject({
   team_id: z.string().optional(),
   event_id: z.string().optional(),
   event: z
-    .looseObject({ type: z.string(), channel: z.unknown(), ts: z.unknown(), user: z.unknown() })
+    .looseObject({
+      type: z.string(),
+      channel: z.unknown(),
+      ts: z.unknown(),
+      user: z.unknown(),
+      function_execution_id: z.string(),
+    })
     .partial()
     .optional(),
   command: z.string().optional(),
@@ -20,7 +26,7 @@ const passing = new Set(['block_suggestion', 'view_closed']);
 
 /**
  * The idempotency key of something that came in, so that a redelivery is recognised: a message by where and when it was
- * written (Slack has delivered one message under several event ids), other events by their id, presses by their time, a
+ * written (Slack has delivered one message under several event ids), a step of a workflow by its run, other events by their id, presses by their time, a
  * submitted form by its trigger (its hash stays the same when it was sent back with faults).
  */
 export function arrivalKey(body: unknown): string | undefined {
@@ -29,6 +35,7 @@ export function arrivalKey(body: unknown): string | undefined {
   if (type !== undefined && passing.has(type)) return undefined;
   if (event && (event.type === 'message' || event.type === 'app_mention'))
     return `message:${String(event.channel)}:${String(event.ts)}`;
+  if (event?.function_execution_id !== undefined) return `step:${event.function_execution_id}`;
   if (event_id !== undefined) return `event:${event_id}`;
   if (command !== undefined && trigger_id !== undefined) return `command:${trigger_id}`;
   const pressedAt = actions?.[0]?.action_ts;

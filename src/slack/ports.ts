@@ -1,3 +1,6 @@
+import { z } from 'zod';
+import { Instant, ProjectId } from '../images/ids.ts';
+
 /** A payload that came in and was not answered to the end yet. */
 export interface Arrival {
   readonly key: string;
@@ -16,4 +19,20 @@ export interface Inbox {
   /** Arrivals of an earlier life that were not answered, oldest first. */
   unanswered(): readonly Arrival[];
   close(): Promise<void>;
+}
+
+/** A step of a workflow that waits for a job, or for somebody to agree to a plan. */
+export const StepWait = z.union([
+  z.object({ execution: z.string(), project: ProjectId, job: z.string() }).readonly(),
+  z
+    .object({ execution: z.string(), who: z.string(), proposal: z.string(), until: Instant })
+    .readonly(),
+]);
+export type StepWait = z.infer<typeof StepWait>;
+
+/** Keeps which steps wait, for longer than the process lives. Implemented in src/storage. */
+export interface StepWaits {
+  all(): readonly StepWait[];
+  /** Replaces all of them by what `step` makes of them; durable when it resolves. */
+  change(step: (waits: readonly StepWait[]) => readonly StepWait[]): Promise<void>;
 }

@@ -91,6 +91,26 @@ export function plain(line: Line): string {
   return line.map(({ text }) => text).join('');
 }
 
+/** What a reply says, down to its small print, line by line. */
+export function plainLines({ parts }: Pick<Reply, 'parts'>): readonly string[] {
+  return parts.flatMap(linesIn);
+}
+
+function linesIn(part: Part): readonly string[] {
+  switch (part.kind) {
+    case 'paragraph':
+      return part.lines.map(plain);
+    case 'bullets':
+      return part.items.map((item) => `- ${plain(item)}`);
+    case 'facts':
+      return part.rows.map(({ label, value }) => `${label}: ${plain(value)}`);
+    case 'table':
+      return part.rows.map((row) => row.map(cellText).join(' | '));
+    case 'note':
+      return [plain(part.line)];
+  }
+}
+
 /** A reply that is one paragraph. */
 export function saying(...lines: readonly Line[]): Reply {
   return {

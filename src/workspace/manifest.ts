@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 const list = z.array(z.string()).default([]);
 
-const Parameters = z
+const List = z
   .record(
     z.string(),
     z.looseObject({
@@ -15,6 +15,22 @@ const Parameters = z
     }),
   )
   .default({});
+
+/** The second edition of the manifest names what is required beside the parameters instead of in them. */
+const SecondEdition = z.looseObject({
+  properties: z.record(z.string(), z.looseObject({})),
+  required: list,
+});
+
+const Parameters = z.preprocess((value) => {
+  const { data } = SecondEdition.safeParse(value);
+  if (!data) return value;
+  const named = Object.entries(data.properties).map(([name, parameter]) => [
+    name,
+    { ...parameter, is_required: data.required.includes(name) },
+  ]);
+  return Object.fromEntries(named);
+}, List);
 
 const StepFunction = z.looseObject({
   title: z.string(),

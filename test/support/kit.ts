@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { z } from 'zod';
 import { type Goldie, startGoldie } from '../../src/goldie.ts';
+import { manifestWithSteps } from '../../src/manifest.ts';
 import { root } from '../../src/root.ts';
 import type { Connection } from '../../src/slack/connect.ts';
 import { openStateDir } from '../../src/storage/state-dir.ts';
@@ -36,6 +37,8 @@ export interface Kit {
   hears(channel: string, ...words: readonly string[]): Promise<SeenMessage>;
   /** A person's direct messages with Goldie. */
   dm(who: string): string;
+  /** Ends Goldie and starts it again on what it kept. */
+  restart(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -48,7 +51,7 @@ export async function openKit(options: KitOptions = {}): Promise<Kit> {
   const signingSecret = 'a-secret-for-tests';
   const workspace = await startWorkspace({
     port: 0,
-    manifest: await readFile(join(root, 'manifest.yml'), 'utf8'),
+    manifest: await manifestWithSteps(),
     seed: readWorkspaceSeed(await readFile(seedPath, 'utf8'), seedPath),
     ...(options.pageDir !== undefined && { pageDir: options.pageDir }),
     ...(port !== undefined && {
@@ -60,23 +63,35 @@ export async function openKit(options: KitOptions = {}): Promise<Kit> {
     port === undefined
       ? { mode: 'socket', botToken, appToken }
       : { mode: 'http', botToken, signingSecret, port };
-  const opened = await openStateDir(stateDir);
-  const goldie = await startGoldie({
-    connection,
-    slackApiUrl: workspace.apiUrl,
-    stateDir: opened,
-    tenancy: options.tenancy ?? join(root, 'data', 'demo'),
-    cloud: 'huawei',
-    timeScale: options.timeScale ?? 2000,
-    log: pino({ level: process.env.GOLDIE_TEST_LOG ?? 'silent' }, pino.destination(2)),
-  });
+  const begin = async () => {
+    const opened = await openStateDir(stateDir);
+    const goldie = await startGoldie({
+      connection,
+      slackApiUrl: workspace.apiUrl,
+      stateDir: opened,
+      tenancy: options.tenancy ?? join(root, 'data', 'demo'),
+      cloud: 'huawei',
+      timeScale: options.timeScale ?? 2000,
+      log: pino({ level: process.env.GOLDIE_TEST_LOG ?? 'silent' }, pino.destination(2)),
+    });
+    return {
+      goldie,
+      async end() {
+        await goldie.stop();
+        await opened.close();
+      },
+    };
+  };
+  let life = await begin();
 
   const latest = (stamp: string) => (message: SeenMessage) =>
     message.user === bot && Number(message.ts) > Number(stamp);
 
   return {
     workspace,
-    goldie,
+    get goldie() {
+      return life.goldie;
+    },
     stateDir,
     dm: (who) => workspace.as(who).dm,
     async ask(who, channel, text, thread) {
@@ -116,9 +131,12 @@ export async function openKit(options: KitOptions = {}): Promise<Kit> {
           words.every((word) => message.text.includes(word)),
         { timeoutMs: 10_000 },
       ),
+    async restart() {
+      await life.end();
+      life = await begin();
+    },
     async close() {
-      await goldie.stop();
-      await opened.close();
+      await life.end();
       await workspace.close();
       if (options.stateDir === undefined) await rm(stateDir, { recursive: true, force: true });
     },

@@ -10,6 +10,7 @@ import type { Forms } from '../../src/conversation/forms.ts';
 import { type Home, home } from '../../src/conversation/home.ts';
 import { joinConversation } from '../../src/conversation/join-conversation.ts';
 import type { Helpdesk, Readers } from '../../src/conversation/ports.ts';
+import type { Steps } from '../../src/conversation/steps.ts';
 import type { Talk } from '../../src/conversation/talk-state.ts';
 import type { Pressed, Turn } from '../../src/conversation/turn.ts';
 import type { Welcome } from '../../src/conversation/welcome.ts';
@@ -37,7 +38,7 @@ import { loadUnderstanding } from '../../src/understanding/load-understanding.ts
 import type { Understander } from '../../src/understanding/meaning.ts';
 import { loadWording } from '../../src/wording/load-wording.ts';
 import { anyReader, type Reader } from '../../src/wording/reader.ts';
-import { cellText, type Part, plain, type Reply } from '../../src/wording/reply.ts';
+import { plainLines, type Reply } from '../../src/wording/reply.ts';
 import type { Wording } from '../../src/wording/wording.ts';
 import { aTime } from '../jobs/a-runner.ts';
 
@@ -70,6 +71,7 @@ export interface TalkKit {
   readonly home: Home;
   readonly forms: Forms;
   readonly welcome: Welcome;
+  readonly steps: Steps;
   readonly journal: AuditJournal;
   /** Notices in the order in which they were posted. */
   readonly told: readonly Told[];
@@ -163,6 +165,7 @@ export async function openTalk(library: Library, options: TalkKitOptions = {}): 
     conversation: talk,
     operations,
     actors: acting,
+    steps,
   } = joinConversation({
     tools,
     people,
@@ -247,6 +250,7 @@ export async function openTalk(library: Library, options: TalkKitOptions = {}): 
     home: home(tools, acting),
     forms: talk.forms,
     welcome: talk.welcome,
+    steps,
     journal,
     told,
     cards,
@@ -306,21 +310,6 @@ export function direct(who: string): string {
 }
 
 /** What a reply says, down to its small print, as plain text. */
-export function everyWord({ parts }: Reply): string {
-  return parts.flatMap(linesOf).join('\n');
-}
-
-function linesOf(part: Part): readonly string[] {
-  switch (part.kind) {
-    case 'paragraph':
-      return part.lines.map(plain);
-    case 'bullets':
-      return part.items.map((item) => `- ${plain(item)}`);
-    case 'facts':
-      return part.rows.map(({ label, value }) => `${label}: ${plain(value)}`);
-    case 'table':
-      return part.rows.map((row) => row.map(cellText).join(' | '));
-    case 'note':
-      return [plain(part.line)];
-  }
+export function everyWord(reply: Reply): string {
+  return plainLines(reply).join('\n');
 }

@@ -250,6 +250,33 @@ describe('a workflow step', () => {
       ]);
   });
 
+  it('is told who runs it, whatever was typed', async () => {
+    const steps = aManifest({
+      scopes: ['chat:write'],
+      events: ['function_executed'],
+      functions: {
+        greet: {
+          title: 'Greet',
+          description: 'Greets whoever runs it',
+          input_parameters: {
+            properties: { person: { type: 'slack#/types/user_context', title: 'Person' } },
+            required: ['person'],
+          },
+          output_parameters: { properties: {}, required: [] },
+        },
+      },
+    });
+    const workspace = await aWorkspace({ manifest: steps });
+    await aBoltApp(workspace, (app) =>
+      app.function('greet', async ({ complete }) => void (await complete())),
+    );
+
+    workspace.as('U0WEBOP').runStep('greet', { person: { id: 'U0ADMIN' } });
+
+    expect(workspace.runs()).toMatchObject([{ inputs: { person: { id: 'U0WEBOP' } } }]);
+    await expect.poll(() => workspace.runs()).toMatchObject([{ state: 'completed' }]);
+  });
+
   it('is not started without what it requires, and ends once', async () => {
     const workspace = await aWorkspace({ manifest });
     const { functions } = aWebClient(workspace);

@@ -3,6 +3,9 @@ import { eventWrapping } from '../team/event-wrapping.ts';
 import type { Team } from '../team/team.ts';
 import { failed, type Outcome } from './outcome.ts';
 
+/** Type of an input that is the person who uses the workflow. Source: Slack, "user_context type". */
+export const userContext = 'slack#/types/user_context';
+
 export interface StepStart {
   readonly as: string;
   readonly callbackId: string;
@@ -16,15 +19,17 @@ export function runStep(team: Team, { as, callbackId, inputs }: StepStart): Outc
   if (!team.manifest.events.has('function_executed'))
     return failed('The app did not subscribe to function_executed.');
   const missing = Object.entries(declared.input_parameters).find(
-    ([name, { is_required }]) => is_required && (inputs[name] ?? '') === '',
+    ([name, { type, is_required }]) =>
+      type !== userContext && is_required && (inputs[name] ?? '') === '',
   );
   if (missing) return failed(`Fill in ${missing[1].title || missing[0]}.`);
-  const run = team.functionRuns.start({ callbackId, user: as, inputs });
+  const given = { ...inputs, ...personIn(declared, as) };
+  const run = team.functionRuns.start({ callbackId, user: as, inputs: given });
   team.app.tell(
     eventWrapping(team, {
       type: 'function_executed',
       function: functionShape(team, callbackId, declared),
-      inputs,
+      inputs: given,
       function_execution_id: run.id,
       workflow_execution_id: team.ids.of('Wx'),
       bot_access_token: team.botToken,
@@ -32,6 +37,14 @@ export function runStep(team: Team, { as, callbackId, inputs }: StepStart): Outc
     }),
   );
   return { ok: true, id: run.id };
+}
+
+/** Nobody types who they are: Slack fills in who uses the workflow. */
+function personIn(declared: DeclaredFunction, person: string): Readonly<Record<string, object>> {
+  const names = Object.entries(declared.input_parameters).filter(
+    ([, { type }]) => type === userContext,
+  );
+  return Object.fromEntries(names.map(([name]) => [name, { id: person, secret: `of-${person}` }]));
 }
 
 function functionShape(team: Team, callbackId: string, declared: DeclaredFunction): object {

@@ -4,7 +4,7 @@ import { methods } from '../api/methods.ts';
 import { type Chaos, ChaosChange } from '../chaos/chaos.ts';
 import type { HaveIncident } from '../chaos/incidents.ts';
 import { done, failed, type Outcome } from '../person/outcome.ts';
-import { runStep } from '../person/run-step.ts';
+import { runStep, userContext } from '../person/run-step.ts';
 import type { Team } from '../team/team.ts';
 import type { WorkshopRequests, WorkshopState } from '../workshop-api.ts';
 import { fillChannel } from './fill.ts';
@@ -26,11 +26,13 @@ export function workshopState({ team, chaos, recorder }: Workshop): WorkshopStat
     functions: [...team.manifest.functions].map(([callbackId, declared]) => ({
       callbackId,
       title: declared.title,
-      inputs: Object.entries(declared.input_parameters).map(([name, { title, is_required }]) => ({
-        name,
-        title: title || name,
-        required: is_required,
-      })),
+      inputs: Object.entries(declared.input_parameters)
+        .filter(([, { type }]) => type !== userContext)
+        .map(([name, { title, is_required }]) => ({
+          name,
+          title: title || name,
+          required: is_required,
+        })),
     })),
     runs: team.functionRuns.all(),
     methods: Object.keys(methods).toSorted(),

@@ -1,0 +1,3 @@
+import { manifestWithSteps } from './manifest.ts';
+
+process.stdout.write(await manifestWithSteps());
