@@ -1,18 +1,18 @@
+import { statSync } from 'node:fs';
 import { z } from 'zod';
 
 /** How a file looks from outside: inode, size and time of the last change, ms since the epoch. Replacing it changes at least one. */
 export const Looks = z.tuple([z.number(), z.number(), z.number()]).readonly();
 export type Looks = z.infer<typeof Looks>;
 
-/** What of a file's status its looks are. */
-interface Status {
-  readonly ino: number;
-  readonly size: number;
-  readonly mtimeMs: number;
-}
-
-export function looksOf({ ino, size, mtimeMs }: Status): Looks {
-  return [ino, size, mtimeMs];
+/** How a file looks at the moment; undefined when nobody can say. */
+export function looksNow(file: string): Looks | undefined {
+  try {
+    const { ino, size, mtimeMs } = statSync(file);
+    return [ino, size, mtimeMs];
+  } catch {
+    return undefined;
+  }
 }
 
 export function looksSame(one: Looks, other: Looks): boolean {

@@ -1,8 +1,6 @@
-import { statSync } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { z } from 'zod';
-import { Looks, looksOf, looksSame, tellsApart } from './file-looks.ts';
+import { Looks, looksNow, looksSame, tellsApart } from './file-looks.ts';
 import { notedIn } from './noted-in.ts';
 import { makeFolder, replaceFile } from './replace-file.ts';
 import type { StateDir } from './state-dir.ts';
@@ -15,7 +13,7 @@ export interface FileNotes<Note> {
   /** What was noted of a file, when it is still the file that was read. Asks the disk. */
   of(file: string): Note | undefined;
   /** The file is now as `note` says. To be called before anybody can write it again; until then it has no note. */
-  learn(file: string, note: Note): Promise<void>;
+  learn(file: string, note: Note): void;
   /** The file is about to change, or nobody knows how it is. */
   forget(file: string): void;
   /** Keeps the notes for the next life. */
@@ -73,13 +71,13 @@ export async function openFileNotes<Note>(
   return {
     of(file) {
       const { looks, note: is } = noted.get(file) ?? {};
-      const now = statSync(file, { throwIfNoEntry: false });
-      return looks && now && looksSame(looksOf(now), looks) ? is : undefined;
+      const now = looksNow(file);
+      return looks && now && looksSame(looks, now) ? is : undefined;
     },
-    async learn(file, is) {
-      const now = await stat(file).catch(() => undefined);
-      if (now === undefined) return;
-      noted.set(file, { looks: looksOf(now), note: is });
+    learn(file, is) {
+      const looks = looksNow(file);
+      if (looks === undefined) return;
+      noted.set(file, { looks, note: is });
       learned += 1;
       // Notes that could not be saved cost the next start some time and nothing else.
       if (learned === saveEvery) save().catch(() => undefined);

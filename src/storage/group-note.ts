@@ -1,7 +1,6 @@
-import { stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
-import { Looks, looksOf, looksSame, tellsApart } from './file-looks.ts';
+import { Looks, looksNow, looksSame, tellsApart } from './file-looks.ts';
 import type { NotesFormat } from './file-notes.ts';
 import { notedIn } from './noted-in.ts';
 import { makeFolder, replaceFile } from './replace-file.ts';
@@ -31,7 +30,7 @@ export async function groupNote<Note>(
     note,
   });
   const now = Date.now();
-  const looks = await Promise.all(files.map(looksNow));
+  const looks = files.map(looking);
   const saved = await notedIn(path, File);
   return {
     known: saved && isSame(saved.files, looks) ? saved.note : undefined,
@@ -45,17 +44,17 @@ export async function groupNote<Note>(
 
 type Looking = readonly [file: string, looks: Looks];
 
-async function looksNow(file: string): Promise<Looking | undefined> {
-  const found = await stat(file).catch(() => undefined);
-  return found && [resolve(file), looksOf(found)];
+function looking(file: string): Looking | undefined {
+  const looks = looksNow(file);
+  return looks && [resolve(file), looks];
 }
 
 function isSame(then: readonly Looking[], now: readonly (Looking | undefined)[]): boolean {
   return (
     then.length === now.length &&
     then.every(([file, looks], at) => {
-      const [sameFile, looksNow] = now[at] ?? [];
-      return file === sameFile && looksNow !== undefined && looksSame(looks, looksNow);
+      const [sameFile, by] = now[at] ?? [];
+      return file === sameFile && by !== undefined && looksSame(looks, by);
     })
   );
 }

@@ -12,12 +12,6 @@ export const unfinished = '.unfinished';
  * taken: on a disk that fills up it renames a cut-off file into place and resolves.
  */
 export async function replaceFile(path: string, text: string): Promise<void> {
-  await placeFile(path, text);
-  await syncFolder(dirname(path));
-}
-
-/** The same, for many files of one folder: durable only when the folder has been synced after. */
-export async function placeFile(path: string, text: string): Promise<void> {
   const draft = path + unfinished;
   try {
     const file = await open(draft, 'w', 0o600);
@@ -32,6 +26,7 @@ export async function placeFile(path: string, text: string): Promise<void> {
     await rm(draft, { force: true }).catch(() => undefined);
     throw error;
   }
+  await syncFolder(dirname(path));
 }
 
 /** Makes a folder, and those it lies in, durably. Nothing happens when it is there. */

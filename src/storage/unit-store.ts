@@ -1,4 +1,3 @@
-import { dirname } from 'node:path';
 import { z } from 'zod';
 import type { Stored, UnitStore } from '../cloud/ports.ts';
 import { ProjectId } from '../images/ids.ts';
@@ -9,9 +8,8 @@ import { checkAll } from './check-all.ts';
 import { filedDocuments, heldDocuments } from './documents.ts';
 import { currentVersion, type FileFormat, writeDocument } from './file-format.ts';
 import { type NotesFormat, openFileNotes } from './file-notes.ts';
-import { makeFolder, placeFile, syncFolder } from './replace-file.ts';
+import { placeFiles } from './place-files.ts';
 import { trimUnit } from './retention.ts';
-import { sideBySide } from './side-by-side.ts';
 import type { StateDir } from './state-dir.ts';
 import { StateFault } from './state-fault.ts';
 import { unitFiles } from './unit-files.ts';
@@ -61,7 +59,7 @@ export async function lowdbUnitStore(
     if (unit === undefined) return notes.forget(file);
     const at = wakesAt(unit) ?? null;
     noteWaking(ProjectId.parse(key), at);
-    await notes.learn(file, at);
+    notes.learn(file, at);
   }
 
   function noteWaking(project: ProjectId, at: number | null): void {
@@ -77,6 +75,22 @@ export async function lowdbUnitStore(
         `It holds the unit of ${stored.value.project} in ${stored.value.region}, which belongs elsewhere.`,
       ]);
     return stored;
+  }
+
+  function* newFiles(all: Iterable<Unit>) {
+    for (const unit of all) {
+      const { project, region } = unit;
+      const path = files.path(project, region);
+      if (path === undefined || files.region(project) !== undefined) continue;
+      const at = wakesAt(unit) ?? null;
+      const text = writeDocument(format, { revision: 1, data: unit });
+      const placed = () => {
+        files.placed(project, region);
+        noteWaking(project, at);
+        notes.learn(path, at);
+      };
+      yield { path, text, placed };
+    }
   }
 
   const unread = files.projects().filter((project) => {
@@ -99,21 +113,7 @@ export async function lowdbUnitStore(
         await files.noticed(project, next.region);
       }
     },
-    async plant(all) {
-      const folders = new Set<string>();
-      await sideBySide(all, async (unit) => {
-        const { project, region } = unit;
-        const file = files.path(project, region);
-        if (file === undefined || files.region(project) !== undefined) return;
-        const folder = dirname(file);
-        if (!folders.has(folder)) await makeFolder(folder);
-        folders.add(folder);
-        await placeFile(file, writeDocument(format, { revision: 1, data: unit }));
-        files.placed(project, region);
-        await watch(project, file, unit);
-      });
-      for (const folder of folders) await syncFolder(folder);
-    },
+    plant: (all) => placeFiles(newFiles(all)),
     projects: async () => files.projects(),
     waking: async () => [...waking].map(([project, at]) => ({ project, at })),
     archived: archive.read,

@@ -1,5 +1,5 @@
 import type { Image } from '../images/image.ts';
-import { fault, type Listed, type Lists } from './listed.ts';
+import { fault, type Listed, type Lists, placeOf } from './listed.ts';
 import type { Names } from './names.ts';
 import type { Fault } from './tenancy-fault.ts';
 import { diskId, keyId, thingId } from './thing-id.ts';
@@ -29,32 +29,37 @@ export function doubleIds(
   publicImages: readonly Image[],
 ): readonly Fault[] {
   const faults: Fault[] = [];
-  const first = new Map<string, Thing>(publicImages.map((image) => [image.id, publicImage(image)]));
-  for (const { id, thing, each } of things(lists, names)) {
+  const first = new Map<string, Thing>(
+    publicImages.map(({ id, name }) => [id, { what: 'the public image', name }]),
+  );
+  for (const thing of things(lists, names)) {
+    const { id, each } = thing;
     const before = first.get(id);
     if (before === undefined) first.set(id, thing);
     else
       faults.push(
         fault(
           each,
-          `${thing()} and ${before()} have the same ID ${id}; give things of one name IDs of their own`,
+          `${called(thing)} and ${called(before)} have the same ID ${id}; give things of one name IDs of their own`,
         ),
       );
   }
   return faults;
 }
 
-/** What something is called; only asked for where there is a fault. */
-type Thing = () => string;
+/** What something is called. Put together only where there is a fault: large tenancies have very many things. */
+interface Thing {
+  readonly what: string;
+  readonly name: string;
+}
 
-interface Identified {
+interface Identified extends Thing {
   readonly id: string;
-  readonly thing: Thing;
   readonly each: Listed<unknown>;
 }
 
-function publicImage({ name }: Image): Thing {
-  return () => `the public image ${name}`;
+function called({ what, name }: Thing): string {
+  return `${what} ${name}`;
 }
 
 function* things(lists: Lists, { projects }: Names): Generator<Identified> {
@@ -63,21 +68,22 @@ function* things(lists: Lists, { projects }: Names): Generator<Identified> {
     const owner = projects.get(project);
     if (owner === undefined) continue;
     const server = thingId('server', owner, each.entry);
-    yield { id: server, thing: () => `the server ${name}`, each };
+    yield { id: server, what: 'the server', name, each };
     for (const [index, disk] of disks.entries())
-      yield { id: diskId(server, index, disk), thing: () => `a disk of ${name}`, each };
+      yield { id: diskId(server, index, disk), what: 'a disk of', name, each };
   }
-  for (const kind of ['image', 'vault', 'backup'] as const)
+  for (const kind of ['image', 'vault', 'backup'] as const) {
+    const what = `the ${kind}`;
     for (const each of lists[`${kind}s`]) {
       const owner = projects.get(each.entry.project);
       if (owner === undefined) continue;
-      const thing = () => `the ${kind} ${each.entry.name}`;
-      yield { id: thingId(kind, owner, each.entry), thing, each };
+      yield { id: thingId(kind, owner, each.entry), what, name: each.entry.name, each };
     }
+  }
   for (const each of lists.keys) {
     const owner = projects.get(each.entry.project);
     if (owner === undefined) continue;
-    yield { id: keyId(each.entry, owner), thing: () => `the key ${each.entry.alias}`, each };
+    yield { id: keyId(each.entry, owner), what: 'the key', name: each.entry.alias, each };
   }
 }
 
@@ -92,6 +98,8 @@ function twice<T>(
     const before = first.get(key(each.entry));
     first.set(key(each.entry), before ?? each);
     if (before === undefined) return [];
-    return [fault(each, `another ${what} has the same ${which}: ${before.at} in ${before.file}`)];
+    return [
+      fault(each, `another ${what} has the same ${which}: ${placeOf(before)} in ${before.file}`),
+    ];
   });
 }

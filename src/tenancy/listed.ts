@@ -8,7 +8,9 @@ import type { YamlFile } from './yaml-files.ts';
 export interface Listed<T> {
   readonly entry: T;
   readonly file: string;
-  readonly at: string;
+  readonly kind: Kind;
+  /** Its place among those of its kind in the file. */
+  readonly index: number;
 }
 
 /** All entries of all files by their kind. */
@@ -54,19 +56,17 @@ export function listsOf(files: readonly YamlFile[]): {
 }
 
 /** What is wrong with an entry, for whoever wrote it. */
-export function fault({ file, at }: Omit<Listed<unknown>, 'entry'>, message: string): Fault {
-  return { file, at, message };
+export function fault(each: Listed<unknown>, message: string): Fault {
+  return { file: each.file, at: placeOf(each), message };
+}
+
+/** Where in its file an entry is. */
+export function placeOf({ kind, index, entry }: Listed<unknown>): string {
+  return `${kind}[${index}]${nameIn(entry)}`;
 }
 
 function listed<T>(file: string, kind: Kind, entries: readonly T[]): readonly Listed<T>[] {
-  return entries.map((entry, index) => ({
-    entry,
-    file,
-    // only faults ask for it, and large tenancies have very many entries
-    get at() {
-      return `${kind}[${index}]${nameIn(entry)}`;
-    },
-  }));
+  return entries.map((entry, index) => ({ entry, file, kind, index }));
 }
 
 function faultOf(file: string, data: unknown, issue: z.core.$ZodIssue): Fault {

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { aFolder } from './a-state-dir.ts';
 import { bundled } from './bundled.ts';
 
-it.each(['replace', 'append'])(
+it.each(['replace', 'append', 'place'])(
   'leaves what was there when there is no room for a whole %s',
   async (way) => {
     const folder = await aFolder();

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ArchivingUnitStore } from '../../src/storage/unit-store.ts';
 import { lowdbUnitStore, memoryUnitStore } from '../../src/storage/unit-store.ts';
 import { aClock, aStateDir } from './a-state-dir.ts';
-import { aUnit, auditLines, data, web } from './units.ts';
+import { aNotice, aUnit, auditLines, data, web } from './units.ts';
 
 const hour = 60 * 60 * 1000;
 
@@ -85,6 +85,19 @@ function unitStoreContract(
       await expect(store.commit(web, 1, aUnit(web, { region: 'eu-nl' }))).rejects.toThrow(
         /cannot be kept/,
       );
+    });
+
+    it('plants units where there are none, and leaves those that are there', async () => {
+      const store = await open(aClock());
+      await store.commit(web, 0, aUnit(web, { snapshotsUsed: 3 }));
+
+      await store.plant([aUnit(web), aUnit(data, { notices: [aNotice('n1')] })]);
+
+      expect((await store.read(web))?.value.snapshotsUsed).toBe(3);
+      expect(await store.read(data)).toMatchObject({ version: 1, value: { project: data } });
+      expect((await store.projects()).toSorted()).toEqual([web, data]);
+      expect(await store.waking()).toEqual([{ project: data, at: 0 }]);
+      expect(await store.commit(data, 1, aUnit(data))).toBe(true);
     });
 
     it('moves the oldest audit lines to the archive and loses none', async () => {

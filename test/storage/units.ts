@@ -32,3 +32,10 @@ export function aNotice(id: string): Notice {
     owedSince: '2026-11-20T08:00:00.000Z',
   };
 }
+
+/** Units of more projects than are planted in one go. */
+export function manyUnits(): readonly Unit[] {
+  return Array.from({ length: 600 }, (_, at) =>
+    aUnit(ProjectId.parse(String(at).padStart(32, '0')), { snapshotsUsed: at }),
+  );
+}
