@@ -4,8 +4,8 @@ import {
   type ConvertImage,
   convertImage as lifecycle,
 } from '../images/operations/convert-image.ts';
+import { imageName } from './image-name.ts';
 import type { Task } from './operation.ts';
-import { imageName } from './share-image.ts';
 import { freeText, ownImage } from './slot-kinds.ts';
 import { task } from './task.ts';
 import type { Tools } from './tools.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { ImageId } from '../images/ids.ts';
 import { type ExportImage, exportImage as lifecycle } from '../images/operations/export-image.ts';
+import { imageName } from './image-name.ts';
 import type { Asking, Task } from './operation.ts';
-import { imageName } from './share-image.ts';
 import type { Filled, SlotKind } from './slot.ts';
 import { freeText, ownImage } from './slot-kinds.ts';
 import { task } from './task.ts';

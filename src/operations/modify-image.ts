@@ -7,8 +7,8 @@ import {
   attributeNamed,
   attributeThen,
 } from './attribute-words.ts';
+import { imageName } from './image-name.ts';
 import type { Task } from './operation.ts';
-import { imageName } from './share-image.ts';
 import type { Slot, SlotKind } from './slot.ts';
 import { freeText, ownImage } from './slot-kinds.ts';
 import { task } from './task.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { ImageId } from '../images/ids.ts';
 import { modifyImage as lifecycle, type ModifyImage } from '../images/operations/modify-image.ts';
+import { imageName } from './image-name.ts';
 import type { Task } from './operation.ts';
-import { imageName } from './share-image.ts';
 import { ownImage } from './slot-kinds.ts';
 import { task } from './task.ts';
 import type { Tools } from './tools.ts';

@@ -7,9 +7,9 @@ import {
   reinstallOs as reinstalling,
 } from '../images/operations/replace-os.ts';
 import type { World } from '../images/world.ts';
+import { imageName } from './image-name.ts';
 import { serverName } from './operate-server.ts';
 import type { Task } from './operation.ts';
-import { imageName } from './share-image.ts';
 import type { Slot } from './slot.ts';
 import { server as kind, visibleImage } from './slot-kinds.ts';
 import { task } from './task.ts';

@@ -5,9 +5,9 @@ import {
   projectsIn,
   type ReplicateAcross,
 } from '../images/operations/replicate-across.ts';
+import { imageName } from './image-name.ts';
 import type { Asking, Task } from './operation.ts';
 import { projectName } from './query.ts';
-import { imageName } from './share-image.ts';
 import type { Filled, SlotKind } from './slot.ts';
 import { freeText, ownImage } from './slot-kinds.ts';
 import { task } from './task.ts';

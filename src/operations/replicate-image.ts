@@ -4,8 +4,8 @@ import {
   encryptImage as encrypting,
   replicateImage as lifecycle,
 } from '../images/operations/replicate-image.ts';
+import { imageName } from './image-name.ts';
 import type { Asking, Task } from './operation.ts';
-import { imageName } from './share-image.ts';
 import type { Slot, SlotKind } from './slot.ts';
 import { freeText, ownImage, visibleImage } from './slot-kinds.ts';
 import { task } from './task.ts';

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { ImageId, ProjectId } from '../images/ids.ts';
 import { shareImage as lifecycle, type ShareImage } from '../images/operations/share-image.ts';
-import type { World } from '../images/world.ts';
+import { imageName } from './image-name.ts';
 import type { Task } from './operation.ts';
+import { everyImage, imagesAndProjects } from './share-words.ts';
 import { ownImages, shareTarget } from './slot-kinds.ts';
 import { task } from './task.ts';
 import type { Tools } from './tools.ts';
-import { cutAt, wordsOf } from './words.ts';
 
 const Args = z.object({ images: z.array(ImageId).min(1), projects: z.array(ProjectId).min(1) });
 
@@ -22,12 +22,7 @@ export function shareImage(tools: Tools): Task {
       { name: 'images', kind: ownImages(() => true), required: true, many: true, from: ['images'] },
       { name: 'projects', kind: shareTarget, required: true, many: true, from: ['projects'] },
     ],
-    words: (text) => {
-      const [images, projects] = cutAt(wordsOf(text), ['with', 'to']);
-      const [image, ...rest] = images;
-      if (projects.length > 0 || image === undefined) return { images, projects };
-      return { images: [image], projects: rest };
-    },
+    words: (text) => imagesAndProjects(text, ['with', 'to']),
     hears: (text, { images = [] }) =>
       images.length === 0 && everyImage.test(text) ? { images: ['all'] } : {},
     lifecycle,
@@ -40,14 +35,4 @@ export function shareImage(tools: Tools): Task {
         targets: projects,
       })),
   });
-}
-
-/** "All our images", "everything". */
-export const everyImage =
-  /\b(?:all|every|each)\s+(?:of\s+)?(?:(?:my|our|the|these|its)\s+)?(?:(?:own|shared|private)\s+)?images?\b|\beverything\b/i;
-
-/** Name of an image that the project can see, or its ID when it is gone. */
-export function imageName({ own, directory }: World, id: ImageId): string {
-  const image = [...own.images, ...directory.publicImages(own.region)].find((one) => one.id === id);
-  return image?.name ?? own.received.find(({ imageId }) => imageId === id)?.name ?? id;
 }

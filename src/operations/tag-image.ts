@@ -6,8 +6,8 @@ import {
   type UntagImage,
   untagImage as untagging,
 } from '../images/operations/tag-image.ts';
+import { imageName } from './image-name.ts';
 import type { Task } from './operation.ts';
-import { imageName } from './share-image.ts';
 import type { RawSlots, SlotKind } from './slot.ts';
 import { freeText, ownImage } from './slot-kinds.ts';
 import { listing } from './spoken.ts';

@@ -4,12 +4,12 @@ import {
   unshareImage as lifecycle,
   type UnshareImage,
 } from '../images/operations/unshare-image.ts';
+import { imageName } from './image-name.ts';
 import type { Task } from './operation.ts';
-import { everyImage, imageName } from './share-image.ts';
+import { everyImage, imagesAndProjects } from './share-words.ts';
 import { memberProject, ownImages } from './slot-kinds.ts';
 import { task } from './task.ts';
 import type { Tools } from './tools.ts';
-import { cutAt, wordsOf } from './words.ts';
 
 const Args = z.object({ images: z.array(ImageId).min(1), projects: z.array(ProjectId).min(1) });
 
@@ -36,12 +36,7 @@ export function unshareImage(tools: Tools): Task {
         from: ['projects'],
       },
     ],
-    words: (text) => {
-      const [images, projects] = cutAt(wordsOf(text), ['with', 'from', 'to']);
-      const [image, ...rest] = images;
-      if (projects.length > 0 || image === undefined) return { images, projects };
-      return { images: [image], projects: rest };
-    },
+    words: (text) => imagesAndProjects(text, ['with', 'from', 'to']),
     hears: (text, { images = [], projects = [], all = [] }) => ({
       ...(images.length === 0 && everyImage.test(text) && { images: ['all'] }),
       ...(projects.length === 0 && all.length > 0 && { projects: ['all'] }),
