@@ -33,6 +33,7 @@ import { homeTab } from './slack/home-tab.ts';
 import { guardIntake } from './slack/intake.ts';
 import { jobCards } from './slack/job-cards.ts';
 import { jobSessions } from './slack/job-sessions.ts';
+import { listenForLinks } from './slack/links.ts';
 import { listen } from './slack/listeners.ts';
 import { messenger } from './slack/messenger.ts';
 import { poster as posterFor } from './slack/poster.ts';
@@ -178,7 +179,8 @@ export async function startGoldie(settings: GoldieSettings): Promise<Goldie> {
     later: (run) => systemTimers.after(keepTopicsMs, run),
   });
 
-  const agent = agentOf(extras(slack.app.client, log), plain(wording.say('agent.thinking')));
+  const more = extras(slack.app.client, log);
+  const agent = agentOf(more, plain(wording.say('agent.thinking')));
   const sayJob = (job: Job, unit: Unit) => jobReply(tools, job, unit);
   const cards = jobSessions(jobCards(poster, sayJob, log), agent, sayJob);
   const delivery = messenger({
@@ -237,6 +239,7 @@ export async function startGoldie(settings: GoldieSettings): Promise<Goldie> {
     showHome: tab.show,
     agent,
   });
+  listenForLinks(slack.app, { links: talking.conversation.links, poster, extras: more });
   listenAsAgent(slack.app, { conversation: talking.conversation, poster, agent });
   tellAboutFaults(slack.app, poster, wording, () => randomUUID().slice(0, 8), log);
 

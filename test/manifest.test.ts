@@ -40,6 +40,7 @@ const Manifest = z.strictObject({
         }),
       )
       .max(10),
+    unfurl_domains: z.array(z.string()).max(5),
     slash_commands: z
       .array(
         z.strictObject({
@@ -71,6 +72,7 @@ const scopesOf: Readonly<Record<string, readonly string[]>> = {
   'chat.postMessage': ['chat:write'],
   'chat.postEphemeral': ['chat:write'],
   'chat.update': ['chat:write'],
+  'chat.unfurl': ['links:write'],
   'conversations.history': ['im:history', 'channels:history', 'groups:history'],
   'conversations.replies': ['im:history', 'channels:history', 'groups:history'],
   'conversations.open': ['im:write'],
@@ -91,6 +93,7 @@ const scopesOf: Readonly<Record<string, readonly string[]>> = {
 /** What an event needs before Slack sends it. */
 const scopesOfEvents: Readonly<Record<string, readonly string[]>> = {
   app_mention: ['app_mentions:read'],
+  link_shared: ['links:read'],
   'message.im': ['im:history'],
   agent_session_stopped: ['chat:write'],
   app_home_opened: [],
@@ -145,13 +148,22 @@ it('subscribes to exactly the events that the code listens to', () => {
   expect(manifest.settings.event_subscriptions.bot_events.toSorted()).toEqual(heard.toSorted());
 });
 
+it('shows links into the console of each cloud', () => {
+  const folder = join(root, 'data', 'clouds');
+  const consoles = readdirSync(folder).flatMap((file) =>
+    found(/console: \{ domain: ([\w.-]+) \}/g, readFileSync(join(folder, file), 'utf8')),
+  );
+
+  expect(manifest.features.unfurl_domains.toSorted()).toEqual(consoles.toSorted());
+});
+
 it('asks for the scopes of every method and event used, and for no other', () => {
   const methods = [
     ...found(
       /client\.((?:chat|conversations|views|users|files|reactions|functions)\.\w+|filesUploadV2)\(/g,
       slack,
     ),
-    ...found(/'((?:agents|assistant)\.[\w.]+)'/g, slack),
+    ...found(/'((?:agents|assistant)\.[\w.]+|chat\.unfurl)'/g, slack),
   ];
   const events = manifest.settings.event_subscriptions.bot_events;
   const needed = [

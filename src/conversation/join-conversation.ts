@@ -68,6 +68,7 @@ export function joinConversation(parts: ConversationParts): Joined {
       talks: kept,
       actors: acting,
       people,
+      profiles,
       wording,
       operations,
       answers,

@@ -1,6 +1,7 @@
 import type { People } from '../access/people.ts';
 import type { Answers } from '../answers/answer.ts';
 import type { ProjectId } from '../images/ids.ts';
+import type { Profile } from '../images/profile.ts';
 import type { Asking, Operation } from '../operations/operation.ts';
 import type { Understander, Understanding } from '../understanding/meaning.ts';
 import { privately, type Reply, saying } from '../wording/reply.ts';
@@ -19,6 +20,7 @@ import type { Opened } from './form.ts';
 import { type Forms, forms as formsOf } from './forms.ts';
 import { handOver as handOverBy } from './hand-over.ts';
 import { knownTo } from './known.ts';
+import { type Links, links } from './links.ts';
 import { pendingIn } from './pending.ts';
 import type { FeedbackLog, Helpdesk, TaughtPhrases } from './ports.ts';
 import { readPress } from './press.ts';
@@ -49,6 +51,8 @@ export interface Conversation {
   stopped(turn: Turn, thread: { readonly channel: string; readonly ts: string }): Promise<Reply>;
   /** For somebody who has just come to talk. */
   readonly welcome: Welcome;
+  /** What is shown below links to images. */
+  readonly links: Links;
   /** The same by form, where Slack can show one. */
   readonly forms: Forms;
 }
@@ -67,6 +71,7 @@ interface Parts {
   /** The channels of projects. */
   readonly channels: ReadonlyMap<ProjectId, string>;
   readonly answers: Answers;
+  readonly profiles: ReadonlyMap<string, Profile>;
   readonly log: FeedbackLog;
   readonly taught: TaughtPhrases;
   /** Undefined where no channel is set up for it. */
@@ -116,6 +121,7 @@ export function conversation(parts: Parts): Conversation {
     suggested,
     stopped: stopping(parts),
     welcome: welcome(parts),
+    links: links(parts),
     forms,
   };
 

@@ -9,6 +9,7 @@ import { dailyDigest } from '../../src/conversation/daily-digest.ts';
 import type { Forms } from '../../src/conversation/forms.ts';
 import { type Home, home } from '../../src/conversation/home.ts';
 import { joinConversation } from '../../src/conversation/join-conversation.ts';
+import type { Links } from '../../src/conversation/links.ts';
 import type { Helpdesk, Readers } from '../../src/conversation/ports.ts';
 import type { Steps } from '../../src/conversation/steps.ts';
 import type { Talk } from '../../src/conversation/talk-state.ts';
@@ -71,6 +72,7 @@ export interface TalkKit {
   readonly home: Home;
   readonly forms: Forms;
   readonly welcome: Welcome;
+  readonly links: Links;
   readonly steps: Steps;
   readonly journal: AuditJournal;
   /** Notices in the order in which they were posted. */
@@ -250,6 +252,7 @@ export async function openTalk(library: Library, options: TalkKitOptions = {}): 
     home: home(tools, acting),
     forms: talk.forms,
     welcome: talk.welcome,
+    links: talk.links,
     steps,
     journal,
     told,

@@ -44,6 +44,8 @@ export const requests = {
     })
     .readonly(),
   /** How image IDs look. R-ID-01 */
+  /** Where people look at images: the domain of the cloud's own console. */
+  console: z.strictObject({ domain: z.string() }).readonly(),
   imageId: z.strictObject({ style: z.enum(['uuid', 'img']), regex: pattern }).readonly(),
   modify: z.strictObject({ fields: texts, dataImageFields: texts, statuses: texts }).readonly(),
 };
