@@ -1,6 +1,7 @@
 import type { DataTableBlock } from '@slack/types';
 import { useState } from 'preact/hooks';
 import { type Cell, CellContent, isNumeric } from './table-cell.tsx';
+import { TableScroll } from './table-scroll.tsx';
 
 const DEFAULT_PAGE_SIZE = 5;
 
@@ -63,7 +64,7 @@ export function DataTableView({ block }: { readonly block: DataTableBlock }) {
   const page = Math.min(wanted, pages - 1);
   return (
     <div class="block data-table">
-      <div class="table-scroll">
+      <TableScroll name={block.caption}>
         <table>
           <caption>{block.caption}</caption>
           <thead>
@@ -81,7 +82,7 @@ export function DataTableView({ block }: { readonly block: DataTableBlock }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableScroll>
       {pages > 1 && <Pager caption={block.caption} page={page} pages={pages} onPage={setPage} />}
     </div>
   );

@@ -1,5 +1,6 @@
 import type { TableBlock } from '@slack/types';
 import { CellContent } from './table-cell.tsx';
+import { TableScroll } from './table-scroll.tsx';
 
 /** A table whose first row names the columns. */
 export function TableView({ block }: { readonly block: TableBlock }) {
@@ -9,7 +10,7 @@ export function TableView({ block }: { readonly block: TableBlock }) {
     return `align-${align}${is_wrapped ? ' wrapped' : ''}`;
   };
   return (
-    <div class="block table-scroll">
+    <TableScroll name="Table" class="block">
       <table>
         <thead>
           <tr>
@@ -32,6 +33,6 @@ export function TableView({ block }: { readonly block: TableBlock }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableScroll>
   );
 }
