@@ -27,7 +27,7 @@ export interface Undertaking<Request, Case> {
  * Done twice for one cause it has one effect. A refusal leaves an audit line, in the same way.
  */
 export async function carryOut<Request, Case extends CaseBase>(
-  { cloud }: Tools,
+  { cloud }: Pick<Tools, 'cloud'>,
   { lifecycle, request, caller, others }: Undertaking<Request, Case>,
   cause: Cause,
 ): Promise<Outcome> {
@@ -48,7 +48,7 @@ export async function carryOut<Request, Case extends CaseBase>(
 
 /** Leaves the audit line of a refusal and changes nothing else; once for one cause. */
 export async function recordRefusal(
-  { cloud }: Tools,
+  { cloud }: Pick<Tools, 'cloud'>,
   caller: Caller,
   operation: string,
   findings: readonly Finding[],
