@@ -271,6 +271,20 @@ describe('two things at once', () => {
     expect(receivedBy(after)).toBe('pending');
   });
 
+  it('an acceptance that overtakes a second offer stands on both sides (M5, M6)', () => {
+    const all = between('rejected');
+    const world = aWorld({ own: unitOf(all, p2), others: [unitOf(all, p1)] });
+    const accepted = carriedOut(acceptShare, world, { image: id, owner: p1 }, aCause('accept'));
+    const shared = carriedOut(shareImage, aWorld({ own: unitOf(all, p1) }), {
+      image: id,
+      targets: [p2],
+    });
+    const after = runJobs(runJobs(units(shared, accepted), { home: p2 }));
+
+    expect([statusOf(after), receivedBy(after)]).toEqual(['accepted', 'accepted']);
+    expect(noticesOf(after, p2)).not.toContain('share.offered');
+  });
+
   it('two acceptances for one last place: the second fails with IMG.0088 (R-ACC-12)', () => {
     const owner = aUnit({
       images: [

@@ -115,7 +115,7 @@ function told(steps: readonly Step[]): string {
 
 const sequences = fc
   .array(step, { minLength: 6, maxLength: 18 })
-  .map((steps) => Object.assign(steps, { toString: () => told(steps) }));
+  .map((steps) => Object.assign(steps, { [fc.toStringMethod]: () => told(steps) }));
 
 describe('several projects, in any order, whenever the process dies', () => {
   it.each([

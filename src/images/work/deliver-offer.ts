@@ -1,4 +1,5 @@
 import { Received } from '../member.ts';
+import { memberOf } from '../members.ts';
 import { owe } from '../record.ts';
 import type { Unit } from '../unit.ts';
 import { done, failed, type StepWork } from './step.ts';
@@ -19,6 +20,7 @@ export const deliverOffer: StepWork = {
       ...(accepted === true && { decidedAt: at }),
     });
     if (!offer.success) return failed('IMSX.0050', 'the offer to deliver is incomplete');
+    if (isAnswered(unit, offer.data, home)) return done(unit);
     if (typeof room === 'number' && held(unit, offer.data) >= room)
       return failed('IMSX.0045', 'the project holds as many shared images as it may');
     const received = [...unit.received.filter((each) => !same(each, offer.data)), offer.data];
@@ -46,6 +48,21 @@ export const deliverOffer: StepWork = {
     );
   },
 };
+
+/**
+ * The project answered already, as it may while a second offer is on its way: its own list says what the owner's record, which
+ * decides, says. There is nothing to ask any more. M5, M6
+ */
+function isAnswered(
+  { received, project }: Unit,
+  offer: Received,
+  { images }: Pick<Unit, 'images'>,
+): boolean {
+  const image = images.find(({ id }) => id === offer.imageId);
+  const status = image && memberOf(image, project)?.status;
+  const mine = received.find((each) => same(each, offer));
+  return mine !== undefined && status !== 'pending' && mine.status === status;
+}
 
 type Shared = Pick<Received, 'imageId' | 'owner'>;
 
