@@ -2,6 +2,7 @@ import type { Asking } from '../operations/operation.ts';
 import { everyOf, find, type Nearest, type Slot } from '../operations/slot.ts';
 import { listed, wordsOf } from '../operations/words.ts';
 import type { Understanding } from '../understanding/meaning.ts';
+import { isAside, isSentence } from './aside.ts';
 import { isWhy } from './follow-up.ts';
 
 /** A text that came while a piece was asked for. */
@@ -28,10 +29,11 @@ export function answerIn(
   const isLong = wordsOf(text).length > 1;
   const isClear = meant.kind !== 'unsure';
   if (words.length === 0 || isPlea(text)) return undefined;
-  if (slot.kind.open && slot.kind.options(asking).length === 0)
-    return isLong && isAboutElse(meant) && !naming.test(text)
-      ? undefined
-      : [text.replace(naming, '')];
+  if (slot.kind.open && slot.kind.options(asking).length === 0) {
+    if (naming.test(text) && !text.endsWith('?')) return [text.replace(naming, '')];
+    const isQuoted = text !== meant.text.trim();
+    return isLong && !isQuoted && (isAboutElse(meant) || isAside(text)) ? undefined : [text];
+  }
 
   const core = text.replace(before, '').replace(after, '');
   const whole = [text, core].find((name) => fits([name], slot, asking, nothingNear));
@@ -43,7 +45,9 @@ export function answerIn(
   if (fits(named, slot, asking, nothingNear)) return named;
   if (named.length === 1 && named[0] === text) return [text];
   if (isClear && !fits([text], slot, asking, nearest)) return undefined;
-  return words.some((word) => fits([word], slot, asking, nothingNear)) ? words : [text];
+  const isNone = !words.some((word) => fits([word], slot, asking, nothingNear));
+  if (isNone && isLong && (isAside(text) || isSentence(text))) return undefined;
+  return isNone ? [text] : words;
 }
 
 /** No more than the name of something: whatever that is elsewhere, here it answers the question. */
@@ -79,7 +83,8 @@ const before =
   /^(?:(?:it'?s|with|from|to|for|in|use|take|the|my|our|image|server|project|vault)\s+)+/i;
 const after = /(?:[\s,]+(?:please|pls|thanks|image|server|project|vault|one))+[.!]*$/i;
 
-const naming = /^(?:(?:please\s+)?(?:call|name) it|(?:it is |it's )?(?:called|named))\s+/i;
+const naming =
+  /^(?:(?:please\s+)?(?:call|name) (?:it|this|that)|(?:the |its )?name (?:is|should be)|(?:it is |it's )?(?:called|named))\s+/i;
 
 function nameIn(text: string): string {
   return text.trim().replace(/^["“`](.*)["”`]$/s, '$1');

@@ -8,7 +8,7 @@ import { privately, type Reply, saying } from '../wording/reply.ts';
 import type { Wording } from '../wording/wording.ts';
 import type { Actors } from './actors.ts';
 import type { answering } from './answering.ts';
-import { bareAnswer } from './bare-answers.ts';
+import { bareAnswer, isShort } from './bare-answers.ts';
 import { carryingOn } from './carrying-on.ts';
 import { checks as checksBy } from './checks.ts';
 import { commands } from './commands.ts';
@@ -90,7 +90,7 @@ export function conversation(parts: Parts): Conversation {
   const pending = pendingIn(talks, parts.clock);
   const answered = yesOrNo({ pending, wording, doing });
   const checks = checksBy(parts);
-  const corrected = corrections({ people, operations, pending, doing });
+  const corrected = corrections({ actors, people, operations, pending, doing });
   const followed = followUps({ ...parts, understander, checks });
   const carrying = carryingOn({ ...parts, pending });
   const { understood, begun, answeredById } = understandings({
@@ -143,7 +143,9 @@ export function conversation(parts: Parts): Conversation {
     asking: Asking | undefined,
   ): Promise<Reply | undefined> {
     const bare = bareAnswer(meant.text);
-    if (bare) return answered(turn, bare);
+    const ended = bare && (await answered(turn, bare));
+    if (ended) return ended;
+    if (bare && isShort(meant.text)) return saying(...wording.lines('proposals.none-open'));
     const forPeople = await handOver.askedIn(turn, meant.text);
     if (forPeople !== undefined) return handOver.reply(turn, forPeople, asking);
     return corrected(turn, meant);

@@ -15,9 +15,12 @@ interface Parts {
   readonly doing: ReturnType<typeof doing>;
 }
 
-/** A bare yes or no belongs to what was shown last in this place; where that is not one thing, it is asked back. */
+/**
+ * A bare yes or no belongs to what was shown last in this place; where that is not one thing, it is asked back. Undefined
+ * where nothing waits.
+ */
 export function yesOrNo({ pending, wording, doing }: Parts) {
-  return async (turn: Turn, bare: 'yes' | 'no'): Promise<Reply> => {
+  return async (turn: Turn, bare: 'yes' | 'no'): Promise<Reply | undefined> => {
     const question = await pending.question(turn);
     const plans = await pending.plans(turn);
     const [plan] = plans;
@@ -29,7 +32,7 @@ export function yesOrNo({ pending, wording, doing }: Parts) {
       await pending.settle(turn, question.id);
       return saying(wording.say('questions.dropped'));
     }
-    if (!plan) return saying(...wording.lines('proposals.none-open'));
+    if (!plan) return undefined;
     if (plans.length > 1) return which(bare, plans);
     if (bare === 'yes' && plan.grave) return onlyByButton(plan, plan.grave);
     const ended = bare === 'yes' ? doing.confirm(turn, plan.id) : doing.cancel(turn, plan.id);
