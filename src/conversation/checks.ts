@@ -1,5 +1,5 @@
 import type { People } from '../access/people.ts';
-import { pressBegin } from '../operations/buttons.ts';
+import { buttonFor, pressBegin } from '../operations/buttons.ts';
 import { noticeParts, refusalPart, type Speaking } from '../operations/findings-text.ts';
 import type { Asking, Operation, Plan, Task } from '../operations/operation.ts';
 import { type Filled, isNeeded } from '../operations/slot.ts';
@@ -10,7 +10,6 @@ import type { Wording } from '../wording/wording.ts';
 import type { answering } from './answering.ts';
 import { clearPieces } from './clear-pieces.ts';
 import { judgePart } from './judge-part.ts';
-import { longestValue } from './press.ts';
 import type { proposals } from './proposals.ts';
 import { type QuestionForm, questionForm } from './question-form.ts';
 import { rawSlots } from './rough-slots.ts';
@@ -132,8 +131,7 @@ export function checks({ wording, people, operations, answering, proposals }: Pa
   }
 
   function beginning(task: Task, slots: Filled): readonly Choice[] {
-    const value = pressBegin(task.id, slots);
-    return value.length > longestValue ? [] : [{ label: buttonOf(task), value }];
+    return buttonFor(buttonOf(task), pressBegin(task.id, slots));
   }
 
   function buttonOf({ id }: Task): string {

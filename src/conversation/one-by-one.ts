@@ -1,11 +1,10 @@
 import type { People } from '../access/people.ts';
-import { pressBegin } from '../operations/buttons.ts';
+import { buttonFor, pressBegin } from '../operations/buttons.ts';
 import type { Asking, Operation } from '../operations/operation.ts';
 import type { Understanding } from '../understanding/meaning.ts';
 import { type Choice, plain, type Reply } from '../wording/reply.ts';
 import type { Wording } from '../wording/wording.ts';
 import type { Pending } from './pending.ts';
-import { longestValue } from './press.ts';
 import { rawSlots } from './rough-slots.ts';
 import type { Turn } from './turn.ts';
 
@@ -59,6 +58,6 @@ export function oneByOne({ people, operations, pending, wording, understood }: P
     if (!operation || (operation.kind === 'task' && speech !== 'order')) return [];
     const label = plain(wording.say('answers.next', { wish: text }));
     const value = pressBegin(operation.id, rawSlots(operation, { slots, text }, people));
-    return value.length > longestValue ? [] : [{ label, value }];
+    return buttonFor(label, value);
   }
 }

@@ -42,9 +42,6 @@ export const Press = z.discriminatedUnion('does', [
 ]);
 export type Press = z.infer<typeof Press>;
 
-/** Slack takes 2000 characters of value; where a button would need more, there is none. */
-export const longestValue = 1900;
-
 /** The value to give to a button. */
 export function pressValue(press: z.input<typeof Press>): string {
   return JSON.stringify(press);

@@ -9,15 +9,17 @@ import { isBinned, isGone } from './image-states.ts';
 import type { Received } from './member.ts';
 import type { World } from './world.ts';
 
-/** A page of a list, or what is wrong with the query. `from`: how many lines are on the pages before. */
-export type ImageList =
-  | {
-      readonly rows: readonly ImageRow[];
-      readonly from: number;
-      readonly total: number;
-      readonly next?: ImageId;
-    }
-  | { readonly findings: readonly Finding[] };
+/** A page of a list. `from`: how many lines are on the pages before; `total`: lines of all pages. */
+export interface ImagePage {
+  readonly rows: readonly ImageRow[];
+  readonly from: number;
+  readonly total: number;
+  /** Marker of the next page, where there is one. */
+  readonly next?: ImageId;
+}
+
+/** A page of a list, or what is wrong with the query. */
+export type ImageList = ImagePage | { readonly findings: readonly Finding[] };
 
 type Place = Pick<World, 'own' | 'others' | 'directory' | 'profile'>;
 

@@ -1,4 +1,5 @@
 import type { ProjectId } from '../images/ids.ts';
+import type { Choice } from '../wording/reply.ts';
 import type { RawSlots } from './slot.ts';
 
 interface Beginning {
@@ -15,4 +16,12 @@ export function pressBegin(
   { agreed = false, project }: Beginning = {},
 ): string {
   return JSON.stringify({ does: 'begin', operation, slots, agreed, project });
+}
+
+/** Slack brings back 2000 characters of a button's value. */
+const longestValue = 1900;
+
+/** A button; none where its value is longer than Slack brings back. */
+export function buttonFor(label: string, value: string): readonly Choice[] {
+  return value.length > longestValue ? [] : [{ label, value }];
 }
