@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aBoltApp, aWebClient } from './support/apps.ts';
-import { aWorkspace } from './support/workspaces.ts';
+import { aManifest, aWorkspace, demoSeed } from './support/workspaces.ts';
 
 describe('talking with an app over Socket Mode', () => {
   it('runs a declared slash command and shows the answer to its asker only', async () => {
@@ -80,6 +80,24 @@ describe('talking with an app over Socket Mode', () => {
     await wendy.say('C0RANDOM', '@goldie hello');
     await wendy.say('C0WEB', '@goldie hello');
     await expect.poll(() => heard).toEqual(['C0WEB']);
+  });
+
+  it('tells private channels from public ones', async () => {
+    const { channels, ...seed } = await demoSeed();
+    const workspace = await aWorkspace({
+      seed: { ...seed, channels: channels.map((one) => ({ ...one, private: one.id === 'C0WEB' })) },
+      manifest: aManifest({ scopes: ['chat:write', 'groups:history'], events: ['message.groups'] }),
+    });
+    const heard: unknown[] = [];
+    await aBoltApp(workspace, (app) =>
+      app.message(async ({ message }) => void heard.push([message.channel, message.channel_type])),
+    );
+    const wendy = workspace.as('U0WEBOP');
+
+    await wendy.say('C0GENERAL', 'in public');
+    await wendy.say('C0WEB', 'between us');
+
+    await expect.poll(() => heard).toEqual([['C0WEB', 'group']]);
   });
 
   it('carries a conversation in the DM, and does not confuse the app with its own words', async () => {
