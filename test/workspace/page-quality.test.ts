@@ -297,6 +297,18 @@ describe.skipIf(chromium === undefined)('the page, used hard', () => {
     expect(findings).toEqual([]);
   });
 
+  it('says beside the message that a shortcut did not work', async () => {
+    const workspace = await aWorkspace({ pageDir, manifest });
+    await workspace.as('U0WEBOP').say('C0WEB', 'look at this');
+    const page = await aPage();
+    await page.goto(`${workspace.url}/?as=U0WEBOP#C0WEB/messages`);
+
+    await page.getByRole('button', { name: 'More for this message' }).click();
+    await page.getByRole('menuitem', { name: /^Ask about this/ }).click();
+
+    await page.getByRole('article').getByRole('alert').getByText('not connected').waitFor();
+  });
+
   it('starts over with a scene, on the Home tab and in a thread', async () => {
     const lines = [{ who: 'wendy', where: 'team-web', says: 'A new day.' }];
     const seed = { ...(await demoSeed()), scenes: [{ name: 'Morning', lines }] };

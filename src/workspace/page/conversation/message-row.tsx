@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { Message } from '../../page-api.ts';
 import { Avatar } from '../shell/avatar.tsx';
 import { postedAt } from '../state/message-groups.ts';
@@ -37,6 +37,7 @@ function Author({ message }: { readonly message: Message }) {
 }
 
 function ThreadLinks({ message, replies, onThread }: MessageRowProps) {
+  const [failure, setFailure] = useState<string | null>(null);
   if (onThread === undefined) return null;
   return (
     <>
@@ -50,8 +51,13 @@ function ThreadLinks({ message, replies, onThread }: MessageRowProps) {
           <button type="button" class="button plain" onClick={() => onThread(message)}>
             Reply in thread
           </button>
-          <MessageMenu message={message} />
+          <MessageMenu message={message} onOutcome={setFailure} />
         </div>
+      )}
+      {failure !== null && (
+        <p class="input-error" role="alert">
+          {failure}
+        </p>
       )}
     </>
   );
