@@ -2,8 +2,8 @@ import type { Code } from '../finding.ts';
 import { allows, capacityOf, stateOf } from '../image-states.ts';
 import type { Rule } from '../rule.ts';
 import { freeGb } from '../vault-space.ts';
-import { aboutOwn } from './about-own.ts';
-import { naming, ownImage } from './ownership.ts';
+import { aboutOwn, ownersOnly } from './about-own.ts';
+import { ownImage } from './ownership.ts';
 import type { AcrossCase } from './replicate-across.ts';
 
 /** Rules about the image. SPEC 3.18 */
@@ -17,17 +17,7 @@ export const acrossImageRules: readonly Rule<AcrossCase>[] = [
         ? undefined
         : { severity: 'block', code: 'IMSX.0025', facts: { cloud: profile.label } },
   },
-  {
-    id: 'R-XCOPY-06',
-    step: 'ownership',
-    source: 'hw/replicating across regions; [D]',
-    check: (given) => {
-      const { found } = given;
-      if (!found || found.relation === 'own') return undefined;
-      const code = found.relation === 'public' ? 'IMG.0077' : 'IMG.0047';
-      return { severity: 'block', code, facts: naming(given) };
-    },
-  },
+  ownersOnly('R-XCOPY-06', 'hw/replicating across regions; [D]', 'IMG.0047', 'IMG.0077'),
   aboutOwn('R-XCOPY-05', 'state', 'hw/error codes', ({ type }) =>
     type === 'iso' ? 'IMG.0167' : undefined,
   ),

@@ -5,10 +5,10 @@ import { stateOf } from '../image-states.ts';
 import type { MemberStatus } from '../member.ts';
 import type { Rule } from '../rule.ts';
 import type { World } from '../world.ts';
-import { aboutOwn } from './about-own.ts';
+import { aboutOwn, ownersOnly } from './about-own.ts';
 import { dependentRules } from './dependents.ts';
 import { note } from './note.ts';
-import { naming, ownImage } from './ownership.ts';
+import { ownImage } from './ownership.ts';
 
 /** Delete one image, named by its ID. */
 export interface DeleteImage {
@@ -46,17 +46,12 @@ export function leavesBinAt({ now, binDays }: Pick<World, 'now' | 'binDays'>): I
 }
 
 /** Only owners delete, restore and purge. */
-export const ownersDelete: Rule<AskedAboutImage> = {
-  id: 'R-DEL-01',
-  step: 'ownership',
-  source: 'api/error_codes',
-  check: (given) => {
-    const { found } = given;
-    if (!found || found.relation === 'own') return undefined;
-    const code = found.relation === 'public' ? 'IMG.0094' : 'IMG.0092';
-    return { severity: 'block', code, facts: naming(given) };
-  },
-};
+export const ownersDelete: Rule<AskedAboutImage> = ownersOnly(
+  'R-DEL-01',
+  'api/error_codes',
+  'IMG.0092',
+  'IMG.0094',
+);
 
 /** Rules that keep an image from being deleted. SPEC 3.22 */
 export const deleteRules: readonly Rule<DeleteCase>[] = [

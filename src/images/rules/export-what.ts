@@ -1,9 +1,8 @@
 import type { Image } from '../image.ts';
 import { allows, stateOf } from '../image-states.ts';
 import type { Rule } from '../rule.ts';
-import { aboutOwn } from './about-own.ts';
+import { aboutOwn, ownersOnly } from './about-own.ts';
 import type { ExportCase } from './export.ts';
-import { naming } from './ownership.ts';
 
 function vendorBlocked({ origin, osType }: Image, blocked: readonly string[]): boolean {
   const { publicOsVendor: vendor, kind } = origin;
@@ -13,17 +12,7 @@ function vendorBlocked({ origin, osType }: Image, blocked: readonly string[]): b
 
 /** What may be exported: whose image it is, in which state and of which making. SPEC 3.19 */
 export const exportWhatRules: readonly Rule<ExportCase>[] = [
-  {
-    id: 'R-EXP-02',
-    step: 'ownership',
-    source: 'api/error_codes',
-    check: (given) => {
-      const { found } = given;
-      if (!found || found.relation === 'own') return undefined;
-      const code = found.relation === 'public' ? 'IMG.0077' : 'IMG.0106';
-      return { severity: 'block', code, facts: naming(given) };
-    },
-  },
+  ownersOnly('R-EXP-02', 'api/error_codes', 'IMG.0106', 'IMG.0077'),
   aboutOwn('R-EXP-03', 'state', 'api/exporting_an_image', ({ type }) => {
     if (type === 'full-ecs') return 'IMG.0128';
     return type === 'iso' ? 'IMG.0167' : undefined;

@@ -3,17 +3,11 @@ import { countedMembers } from '../members.ts';
 import type { Rule } from '../rule.ts';
 import { aboutOwn } from './about-own.ts';
 import { naming } from './ownership.ts';
-import { newcomers, type ShareCase } from './share-with.ts';
+import { newcomers, type ShareCase, targetIdsFit } from './share-with.ts';
 
 /** Rules about the request as a whole. SPEC 3.1, 3.14 */
 export const shareRequestRules: readonly Rule<ShareCase>[] = [
-  {
-    id: 'R-ID-02',
-    step: 'shape',
-    source: 'umn/adding_tenants; api/error_codes',
-    check: ({ malformed }) =>
-      malformed.map((project) => ({ severity: 'block', code: 'IMG.0067', facts: { project } })),
-  },
+  targetIdsFit,
   {
     id: 'R-SHARE-22',
     step: 'shape',

@@ -15,6 +15,15 @@ export interface ShareCase
   readonly malformed: readonly string[];
 }
 
+/** Each target is the ID of a project, as far as its form goes. */
+export const targetIdsFit: Rule<Pick<ShareCase, 'malformed'>> = {
+  id: 'R-ID-02',
+  step: 'shape',
+  source: 'umn/adding_tenants; api/error_codes',
+  check: ({ malformed }) =>
+    malformed.map((project) => ({ severity: 'block', code: 'IMG.0067', facts: { project } })),
+};
+
 /** The name people know a project by, or its ID. */
 export function nameOf({ directory }: Pick<World, 'directory'>, project: ProjectId): string {
   return directory.project(project)?.name ?? project;

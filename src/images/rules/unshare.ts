@@ -5,7 +5,7 @@ import type { Rule } from '../rule.ts';
 import { aboutOwn, ownersOnly } from './about-own.ts';
 import { note } from './note.ts';
 import { naming, ownImage } from './ownership.ts';
-import { nameOf } from './share-with.ts';
+import { nameOf, targetIdsFit } from './share-with.ts';
 
 /** Whose share is to end: some members, or all of them. */
 export interface UnshareCase
@@ -32,13 +32,7 @@ export const unshareRules: readonly Rule<UnshareCase>[] = [
       return { severity: 'block', code: 'IMG.0001', facts: naming(given) };
     },
   },
-  {
-    id: 'R-ID-02',
-    step: 'shape',
-    source: 'umn/adding_tenants; api/error_codes',
-    check: ({ malformed }) =>
-      malformed.map((project) => ({ severity: 'block', code: 'IMG.0067', facts: { project } })),
-  },
+  targetIdsFit,
   {
     id: 'R-UNSH-04',
     step: 'existence',
