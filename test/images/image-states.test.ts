@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../src/images/decision.ts';
 import type { Image } from '../../src/images/image.ts';
-import { acceptShare } from '../../src/images/operations/answer-share.ts';
+import { acceptShare, rejectShare } from '../../src/images/operations/answer-share.ts';
 import { createServer } from '../../src/images/operations/create-server.ts';
 import { deleteImage } from '../../src/images/operations/delete-image.ts';
 import { shareImage } from '../../src/images/operations/share-image.ts';
@@ -136,7 +136,12 @@ describe.each([...clouds])('at %s, by the state of the image', (cloud) => {
   });
 });
 
-describe.each(['huawei', 'otc'] as const)('accepting at %s, by the state of the image', (cloud) => {
+describe.each([
+  ['accepting', 'huawei', acceptShare],
+  ['accepting', 'otc', acceptShare],
+  ['rejecting', 'huawei', rejectShare],
+  ['rejecting', 'otc', rejectShare],
+] as const)('%s at %s, by the state of the image', (_what, cloud, lifecycle) => {
   const answers: Answers = {
     queued: 'IMG.0046',
     saving: 'IMG.0046',
@@ -156,7 +161,7 @@ describe.each(['huawei', 'otc'] as const)('accepting at %s, by the state of the 
       own: aUnit({ project: p2, received: [anOffer()], vaults: [vault] }),
       others: [aUnit({ images: [image] })],
     });
-    const decision = decide(acceptShare, world, { image: image.id, owner: p1, vaultId: 'v1' });
+    const decision = decide(lifecycle, world, { image: image.id, owner: p1, vaultId: 'v1' });
 
     expect(answer(decision)).toBe(answers[state]);
   });
