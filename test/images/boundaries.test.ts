@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Decision, decide } from '../../src/images/decision.ts';
 import { acceptShare } from '../../src/images/operations/answer-share.ts';
+import { createDataImages } from '../../src/images/operations/create-data-images.ts';
 import { createDisk } from '../../src/images/operations/create-disk.ts';
 import { type CreateServer, createServer } from '../../src/images/operations/create-server.ts';
 import {
@@ -8,10 +9,14 @@ import {
   createSystemImage,
 } from '../../src/images/operations/create-system-image.ts';
 import { deleteImage } from '../../src/images/operations/delete-image.ts';
+import { importImage } from '../../src/images/operations/import-image.ts';
+import { replicateImage } from '../../src/images/operations/replicate-image.ts';
 import { shareImage } from '../../src/images/operations/share-image.ts';
 import {
+  aBucket,
   aCause,
   aDisk,
+  aFile,
   aFullImage,
   aJob,
   aMember,
@@ -22,6 +27,7 @@ import {
   aUnit,
   aWorld,
   carriedOut,
+  clouds,
   imageId,
   images,
   members,
@@ -210,6 +216,81 @@ function accept(status: 'pending' | 'rejected', accepted = 0): Decision {
     { image: id, owner: p1 },
   );
 }
+
+describe.each([...clouds])('just inside the limits at %s', (cloud) => {
+  const jd = cloud === 'jdcloud';
+  const own = aUnit({ servers: [aServer({ state: 'stopped' })] });
+  const made = (request: CreateSystemImage) => create(request, { cloud, own });
+
+  it.each<[string, CreateSystemImage]>([
+    ['the shortest name', { name: a(jd ? 2 : 1) }],
+    ['the longest name', { name: a(jd ? 32 : 128) }],
+    ['the longest description', { description: a(jd ? 256 : 1024) }],
+    ['a description with spaces', { description: 'made for the shop' }],
+    ['10 tags', { tags: Array.from({ length: 10 }, (_, n) => `k${n}.v`) }],
+    ['the longest key and value', { tags: [`${a(36)}.${a(43)}`] }],
+    ['an empty tag value', { tags: ['k.'] }],
+    ['a tag with two periods', { tags: ['a.b.c'] }],
+    ['no least memory', { minRam: 0 }],
+  ])('%s is fine', (_what, request) => {
+    expect(blocking(made(request))).toEqual([]);
+  });
+
+  it('the last image of the quota is fine, and the one after it is not', () => {
+    const quota = aProfile(cloud).quota.images ?? 0;
+    const nth = (n: number) => create({}, { cloud, own: { ...own, images: images(n - 1, cloud) } });
+
+    expect(blocking(nth(quota))).toEqual([]);
+    expect(blocking(nth(quota + 1))).toEqual(['R-QUOTA-01 IMG.0015']);
+  });
+
+  it('the last accepted member is fine, and the one after it is not', () => {
+    const most = aProfile(cloud).share.maxMembers.system;
+    const nth = (n: number) => {
+      const image = { id: imageId(1, cloud), members: members(n - 1, 'accepted') };
+      const world = aWorld({ cloud, own: aUnit({ images: [anImage(image)] }) });
+      return decide(shareImage, world, { image: image.id, targets: [p2] });
+    };
+
+    expect(blocking(nth(most))).toEqual([]);
+    expect(blocking(nth(most + 1)).join()).toContain('IMG.0088');
+  });
+});
+
+describe.each(['huawei', 'otc'] as const)('just inside the limits of sources at %s', (cloud) => {
+  it('a data disk of 1024 GB is fine', () => {
+    const big = aDisk({ id: 'data-1', role: 'data', device: '/dev/vdb', sizeGb: 1024 });
+    const own = aUnit({ servers: [aServer({ disks: [aDisk(), big] })] });
+    const request = { dataImages: [{ disk: 'data-1', name: 'data' }] };
+
+    expect(blocking(decide(createDataImages, aWorld({ cloud, own }), request))).toEqual([]);
+  });
+
+  it.each([
+    ['a file of exactly 128 GB', { file: 'imports:base.qcow2' }],
+    ['a RAW file with the bitmap of its name', { file: 'imports:big.raw', fast: true }],
+  ])('%s is fine', (_what, source) => {
+    const objects = [
+      aFile({ sizeBytes: 128 * 1024 ** 3 }),
+      aFile({ key: 'big.raw', format: 'raw' }),
+      aFile({ key: 'big.mf', format: 'mf', sizeBytes: 4096, virtualSizeGb: 0 }),
+    ];
+    const world = aWorld({ cloud, own: aUnit({ buckets: [aBucket({ objects })] }) });
+    const osVersion = 'CentOS 7.0 64bit';
+    const request = { name: 'web', minDisk: 40, osVersion, ...source };
+
+    expect(blocking(decide(importImage, world, request))).toEqual([]);
+  });
+
+  it('a plain image copied to an encrypted one is fine', () => {
+    const keys = [{ id: 'k1', alias: 'k', kind: 'custom' as const }];
+    const world = aWorld({ cloud, own: aUnit({ images: [anImage()], keys }) });
+
+    expect(
+      blocking(decide(replicateImage, world, { image: id, name: 'secret', keyId: 'k1' })),
+    ).toEqual([]);
+  });
+});
 
 describe('many servers at once', () => {
   it.each([
