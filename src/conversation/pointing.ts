@@ -44,6 +44,29 @@ export function pointedAt(
   };
 }
 
+/**
+ * The text with the name of the one thing that "it" stands for. `operation`: what it may be, where that is clear. Undefined
+ * where nothing points back, or at nothing that was spoken of alone.
+ */
+export function spelledOut(
+  text: string,
+  operation: Operation | undefined,
+  topics: readonly Topic[],
+): string | undefined {
+  const topic = topics.find(({ things: all }) => all.length > 0);
+  if (!topic) return undefined;
+  const from = operation?.slots.flatMap((slot) => slot.from) ?? ['images', 'servers'];
+  const kind = kinds.find((one) => from.includes(one) && things(topic, one).length > 0);
+  const [name, ...others] = kind ? things(topic, kind) : [];
+  if (!kind || name === undefined || others.length > 0 || kind === jobs) return undefined;
+  const pointing = new RegExp(
+    `\\b(?:(?:the|that|this)(?: same)? (?:${nouns[kind]}|one)|(?<!\\b(?:is|be|was|would) (?=it (?:possible|allowed|okay?|fine|true|work)\\b))it(?!['’]))(?![\\w-])`,
+    'i',
+  );
+  const said = text.replace(pointing, () => name);
+  return said === text ? undefined : said;
+}
+
 function foundFor(text: string, slots: Slots, operation: Operation, topic: Topic): Slots {
   const found = operation.slots.flatMap(({ from }) => {
     const wanted = from.includes('jobs') ? [jobs] : kinds.filter((kind) => from.includes(kind));

@@ -95,6 +95,7 @@ export function conversation(parts: Parts): Conversation {
   const carrying = carryingOn({ ...parts, pending });
   const { understood, begun, answeredById } = understandings({
     ...parts,
+    understander,
     pending,
     checks,
     feedback,

@@ -2,7 +2,7 @@ import type { People } from '../access/people.ts';
 import type { ProjectId } from '../images/ids.ts';
 import type { Asking, Operation } from '../operations/operation.ts';
 import type { RawSlots } from '../operations/slot.ts';
-import type { Understanding } from '../understanding/meaning.ts';
+import type { Understander, Understanding } from '../understanding/meaning.ts';
 import { type Reply, saying } from '../wording/reply.ts';
 import type { Wording } from '../wording/wording.ts';
 import type { answering } from './answering.ts';
@@ -13,10 +13,12 @@ import type { doing } from './doing.ts';
 import type { feedback } from './feedback.ts';
 import type { followUps } from './follow-ups.ts';
 import type { handOver } from './hand-over.ts';
+import { knownTo } from './known.ts';
 import { oneByOne } from './one-by-one.ts';
 import type { Pending } from './pending.ts';
-import { beginsWith, pointedAt } from './pointing.ts';
+import { beginsWith, pointedAt, spelledOut } from './pointing.ts';
 import { rawSlots } from './rough-slots.ts';
+import type { Topic } from './talk-state.ts';
 import { thingsNamed } from './things.ts';
 import type { Topics } from './topics.ts';
 import type { Pressed, Turn } from './turn.ts';
@@ -28,6 +30,7 @@ interface Parts {
   readonly operations: ReadonlyMap<string, Operation>;
   readonly pending: Pending;
   readonly topics: Topics;
+  readonly understander: Understander;
   readonly answering: ReturnType<typeof answering>;
   readonly checks: ReturnType<typeof checks>;
   readonly doing: ReturnType<typeof doing>;
@@ -47,7 +50,7 @@ interface Beginning {
 /** What free words lead to once it is clear what they mean: an answer, a wish begun, or a question back. */
 export function understandings(parts: Parts) {
   const { people, wording, operations, pending, topics, answering, checks, doing } = parts;
-  const { feedback, followed, handOver, defaultCloud } = parts;
+  const { feedback, followed, handOver, defaultCloud, understander } = parts;
   const eachOf = oneByOne({ people, operations, pending, wording, understood: understoodAlone });
   return { understood, begun, answeredById };
 
@@ -65,11 +68,13 @@ export function understandings(parts: Parts) {
   /** One wish or question, with "it" filled in and what was named remembered. */
   async function understoodAlone(
     turn: Turn,
-    heard: Understanding,
+    said: Understanding,
     asking: Asking | undefined,
   ): Promise<Reply> {
+    const before = await topics.before(turn);
+    const heard = withName(said, before, asking);
     const subject = subjectOf(heard);
-    const pointed = pointedAt(heard, subject, await topics.before(turn), asking);
+    const pointed = pointedAt(heard, subject, before, asking);
     const meant = agedAt(pointed, subject, asking);
     const { kind, id, slots, text } = meant;
     if (kind === 'smalltalk' && id !== null) return answering.smalltalk(id);
@@ -90,6 +95,26 @@ export function understandings(parts: Parts) {
     if (answer !== undefined)
       return rateable(await reported(answering.faq(answer, cloud), answer, asking), answer, text);
     return wished(turn, meant, asking);
+  }
+
+  /**
+   * "How big is it?" means more with the name of what was spoken of. An order keeps its meaning, and only finds its pieces
+   * better.
+   */
+  function withName(
+    said: Understanding,
+    before: readonly Topic[],
+    asking: Asking | undefined,
+  ): Understanding {
+    const isOrder = said.speech === 'order';
+    if (!isOrder && said.speech !== 'question') return said;
+    const isClear = said.kind === 'operation' || said.kind === 'answer';
+    const spelled = spelledOut(said.text, isOrder ? subjectOf(said) : undefined, before);
+    if (spelled === undefined) return said;
+    const again = { ...understander.understand(spelled, knownTo(asking)), text: said.text };
+    if (isOrder) return again.id === said.id && said.kind === 'operation' ? again : said;
+    const isClearer = again.kind === 'operation' || again.kind === 'answer';
+    return isClearer && (!isClear || again.sureness > said.sureness) ? again : said;
   }
 
   /** What was not understood is written down, and can be passed on to people. */
