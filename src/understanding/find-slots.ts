@@ -7,7 +7,7 @@ export type SlotKinds = readonly string[];
 
 /** What a name that the inventory lacks may stand for. */
 const unknownMayBe = ['image', 'server', 'project', 'job', 'name'] as const;
-const towards = new Set(['with', 'to', 'for', 'from', 'in', 'into', 'as']);
+const towards = new Set(['with', 'to', 'for', 'from', 'in', 'into']);
 
 /** Sorts what a text names into slots; `wanted` settles what an unknown or ambiguous name is. */
 export function findSlots(text: string, mentions: readonly Mention[], wanted: SlotKinds): Slots {
@@ -72,6 +72,7 @@ function kindsOf(
   }
   const possible = isUnknown ? unknownMayBe : kinds;
   const fitting = wanted.flatMap((kind) => possible.filter((one) => one === kind));
+  if (isUnknown && before === 'as' && fitting.includes('name')) return ['name'];
   if (isUnknown && towards.has(before) && fitting.includes('project')) return ['project'];
   const last = earlier.at(-1);
   if (isUnknown && last && (before === 'and' || before.endsWith(','))) return last;

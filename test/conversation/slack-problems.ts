@@ -25,6 +25,8 @@ const harmless = new Set([
   'raw_text',
   'actions',
   'button',
+  'context_actions',
+  'feedback_buttons',
   'date',
 ]);
 

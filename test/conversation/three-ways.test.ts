@@ -65,7 +65,7 @@ const tasks: Readonly<Record<string, Asked>> = {
   },
   'image.replicate': {
     command: 'web-golden as web-copy',
-    words: 'copy web-golden to web-copy',
+    words: 'copy web-golden as web-copy',
   },
   'image.encrypt': {
     command: 'web-golden as web-secret with web-disks',
@@ -94,7 +94,7 @@ const tasks: Readonly<Record<string, Asked>> = {
   'image.modify': {
     command: 'web-golden description to fresh',
     words: 'change the description of web-golden',
-    answers: ['description', 'fresh'],
+    answers: ['fresh'],
   },
   'image.tag': {
     command: 'web-golden with stage=old',
