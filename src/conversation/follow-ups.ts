@@ -48,7 +48,7 @@ export function followUps(parts: Parts) {
     const task = operations.get(topic.operation ?? '');
     if (task?.kind === 'task' && asking) {
       const { slots } = topic;
-      await topics.remember(turn, { ...topic, text: topic.text });
+      await topics.remember(turn, topic);
       return checks.answer(turn, { task, slots, form: 'why', isSure: false }, asking);
     }
     if (topic.answer === undefined || topic.cloud === undefined) return undefined;

@@ -35,6 +35,7 @@ import type { Topics } from './topics.ts';
 import type { Pressed, Turn } from './turn.ts';
 import { understandings } from './understandings.ts';
 import { type Welcome, welcome } from './welcome.ts';
+import { wishes as wishesOf } from './wishes.ts';
 import { yesOrNo } from './yes-or-no.ts';
 
 /** The ways a person reaches Goldie: saying something, ordering it by command, pressing a button. */
@@ -93,10 +94,12 @@ export function conversation(parts: Parts): Conversation {
   const corrected = corrections({ actors, people, operations, pending, doing });
   const followed = followUps({ ...parts, understander, checks });
   const carrying = carryingOn({ ...parts, pending });
-  const { understood, begun, answeredById } = understandings({
+  const wishes = wishesOf({ wording, pending, doing });
+  const { understood, answeredById } = understandings({
     ...parts,
     understander,
     pending,
+    wishes,
     checks,
     feedback,
     followed,
@@ -185,7 +188,7 @@ export function conversation(parts: Parts): Conversation {
       }
       case 'begin': {
         const operation = operations.get(press.operation);
-        return operation ? begun(turn, operation, press.slots, press) : stale();
+        return operation ? wishes.begun(turn, operation, press.slots, press) : stale();
       }
       default:
         return stale();

@@ -1,15 +1,12 @@
 import type { People } from '../access/people.ts';
-import type { ProjectId } from '../images/ids.ts';
 import type { Asking, Operation } from '../operations/operation.ts';
-import type { RawSlots } from '../operations/slot.ts';
 import type { Understander, Understanding } from '../understanding/meaning.ts';
-import { type Reply, saying } from '../wording/reply.ts';
+import type { Reply } from '../wording/reply.ts';
 import type { Wording } from '../wording/wording.ts';
 import type { answering } from './answering.ts';
 import { isObjection } from './bare-answers.ts';
 import { agedAt } from './by-age.ts';
 import type { checks } from './checks.ts';
-import type { doing } from './doing.ts';
 import type { feedback } from './feedback.ts';
 import type { followUps } from './follow-ups.ts';
 import type { handOver } from './hand-over.ts';
@@ -21,8 +18,9 @@ import { rawSlots } from './rough-slots.ts';
 import type { Topic } from './talk-state.ts';
 import { thingsNamed } from './things.ts';
 import type { Topics } from './topics.ts';
-import type { Pressed, Turn } from './turn.ts';
+import type { Turn } from './turn.ts';
 import { wishIn } from './wish-in.ts';
+import type { wishes } from './wishes.ts';
 
 interface Parts {
   readonly people: People;
@@ -33,7 +31,7 @@ interface Parts {
   readonly understander: Understander;
   readonly answering: ReturnType<typeof answering>;
   readonly checks: ReturnType<typeof checks>;
-  readonly doing: ReturnType<typeof doing>;
+  readonly wishes: ReturnType<typeof wishes>;
   readonly feedback: ReturnType<typeof feedback>;
   readonly followed: ReturnType<typeof followUps>;
   readonly handOver: ReturnType<typeof handOver>;
@@ -41,18 +39,13 @@ interface Parts {
   readonly defaultCloud: string;
 }
 
-interface Beginning {
-  readonly agreed?: boolean;
-  readonly preview?: boolean;
-  readonly project?: ProjectId | undefined;
-}
-
 /** What free words lead to once it is clear what they mean: an answer, a wish begun, or a question back. */
 export function understandings(parts: Parts) {
-  const { people, wording, operations, pending, topics, answering, checks, doing } = parts;
+  const { people, wording, operations, pending, topics, answering, checks } = parts;
   const { feedback, followed, handOver, defaultCloud, understander } = parts;
   const eachOf = oneByOne({ people, operations, pending, wording, understood: understoodAlone });
-  return { understood, begun, answeredById };
+  const { begun, leftAlone, takenBack } = parts.wishes;
+  return { understood, answeredById };
 
   async function understood(
     turn: Turn,
@@ -161,7 +154,7 @@ export function understandings(parts: Parts) {
     switch (wish.kind) {
       case 'none':
         return isObjection(meant.text)
-          ? takenBack(turn, alternatives)
+          ? ((await takenBack(turn)) ?? answering.unsure(alternatives))
           : missed(turn, meant, asking, answering.unsure(alternatives));
       case 'negated':
         return leftAlone(turn, wish.operation);
@@ -172,35 +165,6 @@ export function understandings(parts: Parts) {
         return (await begun(turn, wish.operation, raw, { preview: wish.onlyToSee })).reply;
       }
     }
-  }
-
-  /** A new wish in free words or from a button. A task takes the place of whatever was being asked. */
-  async function begun(
-    turn: Turn,
-    operation: Operation,
-    raw: RawSlots,
-    { agreed = false, preview = false, project }: Beginning = {},
-  ): Promise<Pressed> {
-    if (operation.kind === 'task' && !preview) await pending.drop(turn);
-    const draft = { operation, filled: {}, raw, explicit: false, project };
-    return doing.begin(turn, draft, { agreed, preview });
-  }
-
-  /** "Don't": what was asked about it here is dropped, plans for it are cancelled, and nothing else happens. */
-  async function leftAlone(turn: Turn, { id: unwanted }: Operation): Promise<Reply> {
-    const question = await pending.question(turn);
-    if (question?.operation === unwanted) await pending.drop(turn);
-    for (const { id, operation } of await pending.plans(turn))
-      if (operation === unwanted) await doing.cancel(turn, id);
-    return saying(...wording.lines('answers.negated'));
-  }
-
-  /** "No, wait ...": a later yes must not carry out what was objected to. */
-  async function takenBack(turn: Turn, alternatives: Understanding['alternatives']) {
-    const plans = await pending.plans(turn);
-    if (plans.length === 0) return answering.unsure(alternatives);
-    for (const { id } of plans) await doing.cancel(turn, id);
-    return saying(...wording.lines('answers.taken-back'));
   }
 
   /** The answer to a question of the FAQ that was chosen from a list. */
