@@ -2,7 +2,7 @@ import type { People } from '../access/people.ts';
 import { buttonFor, pressBegin } from '../operations/buttons.ts';
 import { noticeParts, refusalPart, type Speaking } from '../operations/findings-text.ts';
 import type { Asking, Operation, Plan, Task } from '../operations/operation.ts';
-import { type Filled, isNeeded } from '../operations/slot.ts';
+import { type Filled, isNeeded, type Slot } from '../operations/slot.ts';
 import { listing } from '../operations/spoken.ts';
 import type { Understanding } from '../understanding/meaning.ts';
 import { type Choice, type Line, type Part, plain, type Reply } from '../wording/reply.ts';
@@ -121,13 +121,27 @@ export function checks({ wording, people, operations, answering, proposals }: Pa
     const isRefused = findings.some(({ severity }) => severity === 'block');
     const facts = { names: namesOf(task, slots, asking), what: buttonOf(task) };
     const verdict = wording.say(isRefused ? 'checks.part-no' : 'checks.part-yes', facts);
+    const asked = isRefused ? [] : stillAsked(task, slots, asking);
+    const lines = [
+      verdict,
+      ...(asked.length > 0
+        ? [wording.say('checks.part-depends', { questions: asked.join(' ') })]
+        : []),
+    ];
     const parts = isRefused ? refusalPart(speaking, findings) : noticeParts(speaking, findings);
     return {
-      text: [verdict, ...linesIn(parts)].map(plain).join(' '),
-      parts: [{ kind: 'paragraph', lines: [verdict] }, ...parts],
+      text: [...lines, ...linesIn(parts)].map(plain).join(' '),
+      parts: [{ kind: 'paragraph', lines }, ...parts],
       choices: isRefused ? [] : beginning(task, slots),
       seenBy: 'everyone',
     };
+  }
+
+  /** What the verdict still depends on, as it will be asked; no rule that matters here is about the name of something new. */
+  function stillAsked({ id, slots: all }: Task, slots: Filled, asking: Asking): readonly string[] {
+    return all
+      .filter((slot) => isMissing(slot, slots, asking) && !slot.from.includes('names'))
+      .map(({ name }) => plain(wording.say(`questions.${id}.${name}`)));
   }
 
   function beginning(task: Task, slots: Filled): readonly Choice[] {
@@ -140,7 +154,11 @@ export function checks({ wording, people, operations, answering, proposals }: Pa
 }
 
 function isComplete({ slots }: Task, filled: Filled, asking: Asking): boolean {
-  return slots.every((slot) => filled[slot.name] !== undefined || !isNeeded(slot, filled, asking));
+  return !slots.some((slot) => isMissing(slot, filled, asking));
+}
+
+function isMissing(slot: Slot, filled: Filled, asking: Asking): boolean {
+  return filled[slot.name] === undefined && isNeeded(slot, filled, asking);
 }
 
 function namesOf({ slots }: Task, filled: Filled, asking: Asking): string {
