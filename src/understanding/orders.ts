@@ -5,6 +5,9 @@ const polite =
   /^(?:can|could|would|will|won't) you\b(?! (?:\w+ )?(?:tell|explain|say|know|answer|help|be))|^(?:would|do) you mind\b|^(?:can|could|may) (?:i|we) (?:have|get|see)\b/;
 const wishing =
   /^(?:i|we)(?:'d|'ll| would| will)? (?:want|need|like|love|take|accept)\b|^(?:let'?s|let us)\b|^you (?:may|can|should|must) /;
+/** What ought to be is asked for: "web-golden should be shared". What somebody else does, or already is, is only told. */
+const stated =
+  /^(?:the )?(?:(?:image|server) )?(?!(?:it|he|she|they|you|we|i|this|that|who|what|which|nobody|everybody|image|images|server|servers)\b)[\w.-]+ (?:should|needs to|must|has to|ought to) (?:go|be (?!(?:able|possible|ok|okay|fine|in|on)\b)\w+)\b(?!.*\b(?:by|yet|already|yesterday|until|unless|when|if|after|before)\b)/;
 const imperative = new RegExp(String.raw`^(?:${verbs})\b(?! (?:of|permission|button|returns)\b)`);
 const clauseEnds =
   /[.;!?]\s+|,\s*|\s-\s|:\s+|\b(?:and|then|so|now|but|please|pls|kindly|also|just)\s+/;
@@ -19,7 +22,9 @@ export function asksToDo(said: string): boolean {
   return said
     .split(clauseEnds)
     .map((clause) => clause.trim())
-    .some((clause) => imperative.test(clause) || wishing.test(clause) || polite.test(clause));
+    .some((clause) =>
+      [imperative, wishing, polite, stated].some((pattern) => pattern.test(clause)),
+    );
 }
 
 const further = new RegExp(

@@ -19,10 +19,14 @@ export function isReport(said: string): boolean {
 
 const passedOn = [
   // she wrote: share it with …
-  /\b(?:says?|said|wrote|writes|asked|told|tells?|reads?|labell?ed|label|word|words|title|note|message|mail|change)\b[^:]{0,40}:\s/,
+  /\b(?:says?|said|wrote|writes|asked|told|tells?|reads?|labell?ed|word|words|title|message|mail)\b[^:]{0,40}:\s/,
+  // an order may set a label or a note itself
+  /(?<!^|\bwith )\b(?:label|note|change)\b[^:]{0,40}:\s/,
+  new RegExp(
+    String.raw`\b(?!i\b|we\b|as\b|just\b|already\b|have\b)[a-z]+ (?:just )?(?:said|told (?:me|us|you)) (?:(?:to|that|we|i|you|should|must|can|please) )*(?:${base})\b`,
+  ),
   /\b(?:he|she|they|who|[a-z]+) (?:says|wrote|writes)\b/,
   /\bthe (?:word|words|phrase|sentence|line|command|text)\b|\b(?:button|label|title) (?:should|is|says|reads)\b/,
-  /"[^"]*\b(?:delete|remove|erase|share|unshare|revoke|accept|reject|create|rename|tag)\b[^"]*\s[^"]*"/,
   // a line of a transcript, whoever it claims to come from
   /^\s*(?:system|assistant|administrator|admin|bot|tool|user)\s*:/,
   // what stands in a program, a log or a page
@@ -32,7 +36,19 @@ const passedOn = [
   /\[(?:confirmed|approved|yes)\]|\bno confirmation (?:is )?needed\b|\balready (?:approved|confirmed)\b/,
 ];
 
+const quotation = /(?<before>[a-z]*)\s*"(?<inside>[^"]*)"/g;
+const order =
+  /\b(?:delete|remove|erase|share|unshare|revoke|accept|reject|create|rename|tag)\b.*\s/s;
+
+/** An order stands in quotes, and they do not only hold the name of something. */
+function quotesOrder(said: string): boolean {
+  return [...said.matchAll(quotation)].some(
+    ({ groups: { before = '', inside = '' } = {} }) =>
+      order.test(inside) && !/^(?:called|named|name)$/.test(before),
+  );
+}
+
 /** Repeats words that are not an order of the writer: quotations, code, claimed consents. `said` is in lower case. */
 export function isPassedOn(said: string): boolean {
-  return passedOn.some((pattern) => pattern.test(said));
+  return quotesOrder(said) || passedOn.some((pattern) => pattern.test(said));
 }
