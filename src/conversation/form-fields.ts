@@ -1,5 +1,12 @@
 import type { Asking, Operation } from '../operations/operation.ts';
-import { type Filled, find, isNeeded, type Option, type Slot } from '../operations/slot.ts';
+import {
+  type Filled,
+  find,
+  isNeeded,
+  type Option,
+  offeredBy,
+  type Slot,
+} from '../operations/slot.ts';
 import { listed, wordsOf } from '../operations/words.ts';
 import { type Line, plain } from '../wording/reply.ts';
 import type { Wording } from '../wording/wording.ts';
@@ -28,7 +35,7 @@ export function formFields(wording: Wording) {
   /** Pieces that there is nothing to choose for are left out. */
   function fields(operation: Operation, given: Filled, asking: Asking): readonly Field[] {
     return operation.slots
-      .filter(({ kind }) => kind.open || kind.options(asking).length > 0)
+      .filter(({ kind }) => kind.open || offeredBy(kind, asking).length > 0)
       .map((slot) => field(operation, slot, given[slot.name] ?? [], asking));
   }
 
@@ -46,11 +53,12 @@ export function formFields(wording: Wording) {
     given: readonly string[],
     asking: Asking,
   ): Field {
-    const options = optionsOf(slot, asking);
+    const options = inForm(offeredBy(slot.kind, asking));
+    const known = inForm(slot.kind.options(asking));
     const isText = options.length === 0;
     const chosen = isText
       ? given.slice(0, 1).map(() => typed(given.join(', ')))
-      : given.map((value) => options.find((one) => one.value === value) ?? typed(value));
+      : given.map((value) => known.find((one) => one.value === value) ?? typed(value));
     return {
       name: slot.name,
       label: plain(words.question(operation, slot)),
@@ -62,9 +70,9 @@ export function formFields(wording: Wording) {
     };
   }
 
-  function optionsOf({ kind }: Slot, asking: Asking): readonly FormOption[] {
-    const options = kind.options(asking).filter(({ value }) => value.length <= longestValue);
-    return [...new Map(options.map((one) => [one.value, shown(one)])).values()];
+  function inForm(options: readonly Option[]): readonly FormOption[] {
+    const short = options.filter(({ value }) => value.length <= longestValue);
+    return [...new Map(short.map((one) => [one.value, shown(one)])).values()];
   }
 
   function shown(option: Option): FormOption {
@@ -76,12 +84,13 @@ export function formFields(wording: Wording) {
   /** What fits the letters typed so far, and the letters themselves where they mean something. */
   function search(slot: Slot, letters: string, asking: Asking): readonly FormOption[] {
     const wanted = letters.trim().toLowerCase();
-    const options = optionsOf(slot, asking);
+    const { kind } = slot;
+    const options = inForm(wanted === '' ? offeredBy(kind, asking) : kind.options(asking));
     const begins = options.filter(({ label }) => label.toLowerCase().startsWith(wanted));
     const has = options.filter(
       (one) => !begins.includes(one) && one.label.toLowerCase().includes(wanted),
     );
-    const meant = wanted === '' ? undefined : slot.kind.accept?.(letters.trim(), asking);
+    const meant = wanted === '' ? undefined : kind.accept?.(letters.trim(), asking);
     const isNew = meant !== undefined && !options.some(({ value }) => value === meant);
     const own =
       isNew && meant.length <= longestValue

@@ -1,6 +1,6 @@
 import type { Asking, Operation } from '../operations/operation.ts';
 import { here } from '../operations/query.ts';
-import type { Option, Slot } from '../operations/slot.ts';
+import { type Option, offeredBy, type Slot } from '../operations/slot.ts';
 import { type Line, plain } from '../wording/reply.ts';
 import type { Wording } from '../wording/wording.ts';
 
@@ -41,7 +41,7 @@ export function questionWords(wording: Wording): QuestionWords {
   }
 
   function nothing({ id }: Operation, { name, kind }: Slot, asking: Asking): Line | undefined {
-    if (kind.open || kind.options(asking).length > 0) return undefined;
+    if (kind.open || offeredBy(kind, asking).length > 0) return undefined;
     const own = `questions.${id}.${name}-none`;
     return wording.say(wording.has(own) ? own : 'questions.nothing-to-choose', here(asking.world));
   }

@@ -1,5 +1,11 @@
 import type { Asking } from '../operations/operation.ts';
-import type { Filled, Nearest, Option, Slot } from '../operations/slot.ts';
+import {
+  type Filled,
+  type Nearest,
+  type Option,
+  offeredBy,
+  type Slot,
+} from '../operations/slot.ts';
 import { plain, type Reply, saying } from '../wording/reply.ts';
 import type { Wording } from '../wording/wording.ts';
 import { answerIn, type Heard } from './answer-in.ts';
@@ -45,7 +51,7 @@ export function questions(talks: Talks, wording: Wording, nearest: Nearest, cloc
   async function ask(turn: Turn, draft: Draft, open: OpenPiece, asking: Asking): Promise<Reply> {
     const { operation, filled, raw, explicit, agreed = false } = draft;
     const { slot, trouble } = open;
-    const all = slot.kind.options(asking);
+    const all = offeredBy(slot.kind, asking);
     const options = (trouble.options.length > 0 ? trouble.options : all).slice(0, most);
     const question: PendingQuestion = {
       id: turn.key,

@@ -1,8 +1,10 @@
 import type { Finding } from '../images/finding.ts';
 import type { Directory } from '../images/world.ts';
+import type { Facts } from '../wording/marked-text.ts';
 import { type Line, type Part, plain, type Reply } from '../wording/reply.ts';
 import type { Wording } from '../wording/wording.ts';
 import { sourceWords } from './source-words.ts';
+import { moment } from './spoken.ts';
 
 /** What a rule says, and what to do about it, in words. */
 export function findingLine({ wording }: Speaking, finding: Finding): Line {
@@ -20,11 +22,18 @@ export function findingSays({ wording }: Speaking, finding: Finding): Line {
   return key === undefined ? [] : wording.say(key, spoken(wording, finding));
 }
 
-/** The facts of a finding, with an image or share status in the words that lists have for it. */
-function spoken(wording: Wording, { facts }: Finding): Finding['facts'] {
+/** The facts of a finding, with an image or share status in the words that lists have for it, and `...At` as a moment. */
+function spoken(wording: Wording, { facts }: Finding): Facts {
   const places = [`statuses.image.${facts.status}`, `statuses.share.${facts.status}`];
   const key = places.find(wording.has);
-  return key === undefined ? facts : { ...facts, status: plain(wording.say(key)) };
+  const moments = Object.entries(facts).flatMap(([name, fact]) =>
+    name.endsWith('At') && typeof fact === 'string' ? [[name, moment(fact)] as const] : [],
+  );
+  return {
+    ...facts,
+    ...Object.fromEntries(moments),
+    ...(key !== undefined && { status: plain(wording.say(key)) }),
+  };
 }
 
 /** The sentence for a finding: words for one code or severity go before those for all. */

@@ -27,9 +27,9 @@ export function listJobs(tools: Tools): Query {
       const jobs = world.own.jobs.toReversed().slice(0, most);
       const waiting = jobs.filter(({ inLine }) => inLine).length;
       const running = jobs.filter(isOpen).length - waiting;
-      const facts = { ...here(world), count: jobs.length, running, waiting };
-      const some = waiting === 0 ? 'lists.jobs.some' : 'lists.jobs.some-in-line';
-      const sentence = wording.say(jobs.length === 0 ? 'lists.jobs.none' : some, facts);
+      const facts = { ...here(world), count: jobs.length, open: openOnes({ running, waiting }) };
+      const key = jobs.length === 0 ? 'lists.jobs.none' : 'lists.jobs.some';
+      const sentence = wording.say(key, facts);
       const header = columns(wording, ['what', 'image', 'job-status', 'begun']);
       const rows = jobs.map((one) => [
         plain(wording.say(`jobs.${one.operation}.what`)),
@@ -40,6 +40,15 @@ export function listJobs(tools: Tools): Query {
       return tableReply(sentence, header, rows);
     },
   });
+
+  /** How many have not ended, as the end of a sentence; nothing where all have. */
+  function openOnes({ running, waiting }: { running: number; waiting: number }): string {
+    const said = [
+      ...(running > 0 ? [wording.say('lists.jobs.running', { running })] : []),
+      ...(waiting > 0 ? [wording.say('lists.jobs.waiting', { waiting })] : []),
+    ];
+    return said.length === 0 ? '' : `; ${said.map(plain).join(', ')}`;
+  }
 
   function statusOf(job: Job, unit: Unit): Line {
     if (wasCancelled(job)) return wording.say('statuses.job.cancelled');

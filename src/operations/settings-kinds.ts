@@ -40,7 +40,7 @@ export function stateKind({ wording }: Pick<Tools, 'wording'>): SlotKind {
 /** An hour of the day, or none. */
 export function hourKind({ wording }: Pick<Tools, 'wording'>): SlotKind {
   // the first ones become buttons: those at which people begin their day
-  const hours = Array.from({ length: 24 }, (_, at) => (at + 6) % 24);
+  const hours = Array.from({ length: 24 }, (_, at) => (at + 7) % 24);
   return {
     options: ({ reader }): readonly Option[] => [
       ...hours.map((hour) => ({ value: String(hour), label: hourOfDay(hour, reader) })),

@@ -4,7 +4,7 @@ import { shareImage as lifecycle, type ShareImage } from '../images/operations/s
 import { imageName } from './image-name.ts';
 import type { Task } from './operation.ts';
 import { everyImage, imagesAndProjects } from './share-words.ts';
-import { ownImages, shareTarget } from './slot-kinds.ts';
+import { imageToShare, shareTarget } from './slot-kinds.ts';
 import { task } from './task.ts';
 import type { Tools } from './tools.ts';
 
@@ -19,7 +19,7 @@ export function shareImage(tools: Tools): Task {
     needs: 'ims:images:share',
     risk: 'low',
     slots: [
-      { name: 'images', kind: ownImages(() => true), required: true, many: true, from: ['images'] },
+      { name: 'images', kind: imageToShare, required: true, many: true, from: ['images'] },
       { name: 'projects', kind: shareTarget, required: true, many: true, from: ['projects'] },
     ],
     words: (text) => imagesAndProjects(text, ['with', 'to']),

@@ -2,6 +2,7 @@ import type { Image } from '../images/image.ts';
 import { isBinned, isGone } from '../images/image-states.ts';
 import type { Former } from '../images/member.ts';
 import { subjectOf } from '../images/record.ts';
+import { canBeShared } from '../images/rules/share-what.ts';
 import type { Directory } from '../images/world.ts';
 import type { Asking } from './operation.ts';
 import type { Option, SlotKind } from './slot.ts';
@@ -52,19 +53,11 @@ export const server: SlotKind = {
 
 /** Projects that an image can be shared with: any by name, and any project ID, known or not (the rules decide). */
 export const shareTarget: SlotKind = {
-  options: ({ world, caller }) => {
-    const others = world.directory.projects().filter(({ id }) => id !== caller.project);
-    const here = others.filter(({ region }) => region === world.own.region);
-    const elsewhere = others.filter(({ region }) => region !== world.own.region);
-    return [
-      ...[...here, ...elsewhere].map(({ id, name, region }) => ({
-        value: id,
-        label: name,
-        detail: region,
-      })),
-      ...ownProject({ world, caller }),
-    ];
+  options: (asking) => {
+    const { here, elsewhere } = otherProjects(asking);
+    return [...here, ...elsewhere, ...ownProject(asking)];
   },
+  offered: (asking) => otherProjects(asking).here,
   accept: projectId,
   open: true,
 };
@@ -99,6 +92,15 @@ export function ownImages(isMeant: (image: Image) => boolean): SlotKind {
         : undefined,
   };
 }
+
+/** Images of the project to share; offered are those that could be shared with somebody. */
+export const imageToShare: SlotKind = {
+  ...ownImages(() => true),
+  offered: ({ world }) =>
+    living(world.own.images)
+      .filter((image) => canBeShared(world, image))
+      .map(imageOption),
+};
 
 /** Projects the person may act for. */
 export const actingProject: SlotKind = {
@@ -183,6 +185,20 @@ function publicImages({ world }: Asking): readonly Option[] {
   return world.directory
     .publicImages(world.own.region)
     .map(({ id, name }) => ({ value: id, label: name, detail: 'public' }));
+}
+
+/** Projects besides the one acted for: of its region, where images can be shared, and of others. */
+function otherProjects({ world, caller }: Asking) {
+  const others = world.directory.projects().filter(({ id }) => id !== caller.project);
+  const option = ({ id, name, region }: (typeof others)[number]): Option => ({
+    value: id,
+    label: name,
+    detail: region,
+  });
+  return {
+    here: others.filter(({ region }) => region === world.own.region).map(option),
+    elsewhere: others.filter(({ region }) => region !== world.own.region).map(option),
+  };
 }
 
 function ownProject({ world, caller }: Pick<Asking, 'world' | 'caller'>): readonly Option[] {

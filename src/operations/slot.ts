@@ -23,6 +23,8 @@ export interface Option {
 export interface SlotKind {
   /** What it can be, most likely first. */
   readonly options: (asking: Asking) => readonly Option[];
+  /** The options worth offering, where some would be refused whatever else is said; those can still be said. */
+  readonly offered?: (asking: Asking) => readonly Option[];
   /** Accepts words that are no option: names for new things, numbers. Undefined: not one of these either. */
   readonly accept?: (said: string, asking: Asking) => string | undefined;
   /** Anything can be said; the options, if there are any, are only suggestions. */
@@ -50,6 +52,11 @@ export interface Slot {
 /** Whether a piece has to be there, given the others. */
 export function isNeeded({ required }: Slot, filled: Filled, asking: Asking): boolean {
   return typeof required === 'boolean' ? required : required(filled, asking);
+}
+
+/** What somebody is offered to choose from. */
+export function offeredBy(kind: SlotKind, asking: Asking): readonly Option[] {
+  return (kind.offered ?? kind.options)(asking);
 }
 
 export type Found =

@@ -58,7 +58,7 @@ export const queryAnswers: Readonly<Record<string, readonly string[]>> = {
     'questions.server.prepare.server-unknown',
   ],
   'quota.show': ['quota.images', 'access.guest'],
-  'job.list': ['lists.jobs.some', 'lists.jobs.some-in-line', 'lists.jobs.none'],
+  'job.list': ['lists.jobs.some', 'lists.jobs.none'],
   'job.show': ['jobs.image.create.RUNNING', 'questions.job.show.job-unknown'],
   'audit.list': ['lists.audit.some', 'lists.audit.none', 'lists.audit.refused'],
   'project.list': ['lists.projects', 'access.guest'],

@@ -112,7 +112,7 @@ describe('before an image is deleted', () => {
   ])('its last use is known from %s', (_what, { servers = [], ...changed }: Used) => {
     const own = aUnit({ images: [anImage(changed)], servers });
 
-    expect(said(own)['R-DEP-06']).toMatchObject({ facts: { day: '2026-11-20' } });
+    expect(said(own)['R-DEP-06']).toMatchObject({ facts: { usedAt: later } });
   });
 
   it('what depends on it is said again before it is purged', () => {

@@ -53,9 +53,7 @@ export function dependentRules<Given extends AskedAboutImage>(
     }),
     about('R-DEP-06', (image, world) => {
       const used = lastUse(world, image);
-      return used === undefined
-        ? undefined
-        : { severity: 'info', facts: { day: used.slice(0, 10) } };
+      return used === undefined ? undefined : { severity: 'info', facts: { usedAt: used } };
     }),
   ];
 }

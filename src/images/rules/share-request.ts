@@ -27,16 +27,6 @@ export const shareRequestRules: readonly Rule<ShareCase>[] = [
       return { severity: 'block', code: 'IMSX.0006', facts: { limit, asked: targets.length } };
     },
   },
-  aboutOwn(
-    'R-SHARE-11',
-    'resources',
-    'umn/sharing_images/overview; api/error_codes',
-    ({ encryption }, { world: { profile } }) => {
-      if (!encryption) return undefined;
-      const isSharable = profile.share.encrypted !== 'never' && encryption.keyKind === 'custom';
-      return isSharable ? undefined : 'IMG.0098';
-    },
-  ),
   memberLimit('R-SHARE-03', ({ type }) => type !== 'full-ecs'),
   memberLimit('R-SHARE-04', ({ type }) => type === 'full-ecs'),
 ];

@@ -1,7 +1,9 @@
 import type { AskedAboutImage } from '../asked.ts';
-import type { Origin } from '../image.ts';
+import { findImage } from '../find-image.ts';
+import type { Image, Origin } from '../image.ts';
 import { allows, stateOf } from '../image-states.ts';
-import type { Rule } from '../rule.ts';
+import { findings, type Rule } from '../rule.ts';
+import type { World } from '../world.ts';
 import { aboutOwn } from './about-own.ts';
 import { naming } from './ownership.ts';
 
@@ -75,5 +77,21 @@ export const shareWhatRules: readonly Rule<Given>[] = [
       return { severity: 'block', code: 'IMG.0135', facts: { madeFrom } };
     },
   ),
+  aboutOwn(
+    'R-SHARE-11',
+    'resources',
+    'umn/sharing_images/overview; api/error_codes',
+    ({ encryption }, { world: { profile } }) => {
+      if (!encryption) return undefined;
+      const isSharable = profile.share.encrypted !== 'never' && encryption.keyKind === 'custom';
+      return isSharable ? undefined : 'IMG.0098';
+    },
+  ),
   aboutOwn('R-SHARE-18', 'confirmation', 'S1', () => ({ severity: 'confirm', code: 'IMSX.0024' })),
 ];
+
+/** Whether it could be shared with anybody, as far as the image goes. */
+export function canBeShared(world: World, image: Image): boolean {
+  const given = { world, request: { image: image.id }, found: findImage(world, image.id) };
+  return findings(shareWhatRules, given).every(({ severity }) => severity !== 'block');
+}
