@@ -96,7 +96,7 @@ export function checks({ wording, people, operations, answering, proposals }: Pa
     const plan = await task.plan(slots, asking);
     const reply = { ...plan.reply, choices: [] };
     if (plan.refused) return form === 'may' ? headed(wording.say('checks.no'), reply) : reply;
-    if (form === 'if' || form === 'must') return reply;
+    if (plan.settled || form === 'if' || form === 'must') return reply;
     const verdict = wording.say(form === 'may' ? 'checks.yes' : 'checks.nothing-against');
     const offered = isSure ? await proposed(turn, { task, slots, plan }, asking) : reply;
     return headed(verdict, {

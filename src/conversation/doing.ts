@@ -60,6 +60,7 @@ export function doing({ actors, wording, operations, questions, proposals, topic
       await task.refuse(plan, asking, turn);
       return { reply: plan.reply, replaces: false };
     }
+    if (plan.settled) return { reply: plan.reply, replaces: false };
     const isOrder = how.agreed || (how.explicit && !plan.needsConfirmation);
     const atOnce = isOrder && task.risk === 'low';
     if (!atOnce) {
@@ -104,6 +105,7 @@ export function doing({ actors, wording, operations, questions, proposals, topic
       await task.refuse(plan, asking, turn);
       return { reply: plan.reply, replaces: true };
     }
+    if (plan.settled) return { reply: plan.reply, replaces: true };
     if (plan.fingerprint !== fingerprint) {
       const reply = await proposals.open(turn, { task, slots, plan, project });
       const changed = wording.say('proposals.changed');

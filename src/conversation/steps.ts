@@ -136,7 +136,7 @@ export function steps({ tools, actors, talks, operations, proposals }: Parts): S
         await task.refuse(plan, asking, turn);
         return saidNo(plan.reply);
       }
-      if (plan.needsConfirmation || task.risk === 'high') {
+      if (!plan.settled && (plan.needsConfirmation || task.risk === 'high')) {
         const { project } = asking.caller;
         const asked = await proposals.open(turn, { task, slots: filled, plan, project });
         const until = new Date(tools.clock() + patience).toISOString();

@@ -33,6 +33,8 @@ export interface Breach {
   readonly grave?: true;
   /** Set when only this share target is affected: the other targets are judged on their own. R-SHARE-19 */
   readonly target?: ProjectId;
+  /** It is as asked for that target already, so nothing will be done there. */
+  readonly settled?: true;
 }
 
 /** A breach with the rule it comes from. Words for it are under the rule's id in intents/wording/en/rules.yaml. */
@@ -46,4 +48,6 @@ export interface Finding {
   /** To agree to this is asked once more: it cannot be undone, or it hurts what depends on it. */
   readonly grave?: true;
   readonly target?: ProjectId;
+  /** It is as asked for that target already, so nothing will be done there. */
+  readonly settled?: true;
 }

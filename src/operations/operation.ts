@@ -55,6 +55,8 @@ export interface Query extends Ask {
 export interface Plan {
   readonly reply: Reply;
   readonly refused: boolean;
+  /** All of it that is not refused is as asked already: there is nothing to do and nothing to agree to. */
+  readonly settled?: boolean;
   /** There is something a person has to agree to first. */
   readonly needsConfirmation: boolean;
   /** Changes whenever what the person is shown changes. */

@@ -37,24 +37,42 @@ export interface Ending extends Verdict {
   readonly job: JobId | undefined;
 }
 
+/** It is as asked already, wherever it is not refused. */
+export function isSettled(verdict: Verdict): boolean {
+  const { findings, refused } = verdict;
+  const isAny = findings.some(({ settled }) => settled);
+  return !refused && isAny && remaining(verdict).length === 0;
+}
+
+/** The projects for which something is to be done. */
+function remaining({ subject: { targets = [] }, findings }: Verdict): readonly ProjectId[] {
+  const others = findings.filter(({ severity, settled }) => severity === 'block' || settled);
+  return targets.filter((project) => others.every(({ target }) => target !== project));
+}
+
 /** Things that are told one by one. */
 const most = 10;
 
 /** The replies of a task. Its sentences are under `tasks.<id>` in intents/wording. */
 export function taskWords({ wording, cloud }: Tools, id: string) {
   const speaking = { wording, directory: cloud.directory };
-  return { proposal, refusal, result, forbidden, warnings, grave };
+  return { proposal, refusal, settled, result, forbidden, warnings, grave };
 
   /** What would be done, what follows from it, what will not work, and what to agree to. */
   function proposal(verdicts: readonly Verdict[], consequences: readonly Part[]): Reply {
-    const titles = verdicts.filter(({ refused }) => !refused).map((one) => sentence('title', one));
-    const findings = verdicts.flatMap((one) => one.findings);
+    const titles = verdicts
+      .filter((one) => !one.refused && !isSettled(one))
+      .map((one) => sentence('title', one));
+    const findings = verdicts
+      .flatMap((one) => (isSettled(one) ? [] : one.findings))
+      .filter((finding) => !finding.settled);
     return {
       text: cut(titles).map(plain).join(' '),
       parts: [
         { kind: 'paragraph', lines: cut(titles) },
         ...consequences,
         ...leftOut(verdicts),
+        ...there(verdicts),
         ...noticeParts(speaking, findings),
       ],
       seenBy: 'everyone',
@@ -66,10 +84,38 @@ export function taskWords({ wording, cloud }: Tools, id: string) {
     return refusalReply(speaking, cut(verdicts.map((one) => sentence('refused', one))), findings);
   }
 
+  /** Nothing is left to do: what is there already, and what will not work. */
+  function settled(verdicts: readonly Verdict[]): Reply {
+    const line = wording.say('plans.nothing-left');
+    return {
+      text: [...settledLines(verdicts), line].map(plain).join(' '),
+      parts: [...there(verdicts), ...leftOut(verdicts), { kind: 'paragraph', lines: [line] }],
+      seenBy: 'everyone',
+    };
+  }
+
+  /** Who has already what was asked for. */
+  function there(verdicts: readonly Verdict[]): readonly Part[] {
+    const items = settledLines(verdicts);
+    if (items.length === 0) return [];
+    return [
+      { kind: 'paragraph', lines: [wording.say('plans.settled')] },
+      { kind: 'bullets', items },
+    ];
+  }
+
+  function settledLines(verdicts: readonly Verdict[]): readonly Line[] {
+    const found = verdicts.flatMap((one) => one.findings.filter((finding) => finding.settled));
+    return cut(found.map((finding) => findingLine(speaking, finding)));
+  }
+
   /** What is being done now, and what is not. `project`: whose jobs they are. */
   function result(endings: readonly Ending[], project: ProjectId): Reply {
-    const done = endings.filter((one) => !one.refused);
-    if (done.length === 0) return refusal(endings);
+    const done = endings.filter(
+      (one) => !one.refused && (one.job !== undefined || !isSettled(one)),
+    );
+    if (done.length === 0)
+      return endings.some(({ refused }) => !refused) ? settled(endings) : refusal(endings);
     const sentences = cut(done.map((one) => sentence('done', one)));
     const [only, ...others] = done.flatMap(({ job }) => job ?? []);
     return {
@@ -141,7 +187,8 @@ export function taskWords({ wording, cloud }: Tools, id: string) {
     return { label: plain(wording.say('help.job.list.button')), value: pressBegin('job.list') };
   }
 
-  function sentence(part: string, { subject, findings, refused: all }: Verdict): Line {
+  function sentence(part: string, verdict: Verdict): Line {
+    const { subject, findings, refused: all } = verdict;
     const { facts, targets, variant } = subject;
     const key = keyOf(part, variant);
     if (!targets) return wording.say(key, facts);
@@ -149,7 +196,10 @@ export function taskWords({ wording, cloud }: Tools, id: string) {
       findings.flatMap(({ severity, target }) => (severity === 'block' && target) || []),
     );
     const meant = all ? targets : targets.filter((target) => !blocked.has(target));
-    const projects = listing(meant.map((target) => projectName(cloud.directory, target)));
+    const toDo = all ? [] : remaining(verdict);
+    const projects = listing(
+      (toDo.length > 0 ? toDo : meant).map((target) => projectName(cloud.directory, target)),
+    );
     return wording.say(key, { ...facts, projects });
   }
 

@@ -4,11 +4,12 @@ import type { Finding } from '../images/finding.ts';
 import type { ProjectId } from '../images/ids.ts';
 import { findings as findingsOf } from '../images/rule.ts';
 import { needs } from '../images/rules/permission.ts';
+import type { Reply } from '../wording/reply.ts';
 import { carryOut, recordRefusal } from './carry-out.ts';
 import { consequences } from './consequences.ts';
 import type { Asking, Plan, Ran, Task, Trigger } from './operation.ts';
 import type { Filled } from './slot.ts';
-import { type Ending, type Subject, taskWords, type Verdict } from './task-words.ts';
+import { type Ending, isSettled, type Subject, taskWords, type Verdict } from './task-words.ts';
 import type { Tools } from './tools.ts';
 
 /** One thing that is judged alone: the request, the projects it looks into, and what its sentences need. */
@@ -61,11 +62,11 @@ export function task<Args, Request, Case extends CaseBase>(
     );
     const findings = verdicts.flatMap((one) => one.findings);
     const refused = verdicts.every((one) => one.refused);
+    const settled = !refused && verdicts.every((one) => one.refused || isSettled(one));
     return {
-      reply: refused
-        ? words.refusal(verdicts)
-        : words.proposal(verdicts, consequences(tools, asking.world, judged)),
+      reply: replyTo(),
       refused,
+      settled,
       needsConfirmation: judged.some(({ decision }) => decision.needsConfirmation),
       fingerprint: fingerprint(findings),
       findings,
@@ -73,6 +74,12 @@ export function task<Args, Request, Case extends CaseBase>(
       variant: variantOf(verdicts),
       grave: words.grave(verdicts),
     };
+
+    function replyTo(): Reply {
+      if (refused) return words.refusal(verdicts);
+      if (settled) return words.settled(verdicts);
+      return words.proposal(verdicts, consequences(tools, asking.world, judged));
+    }
   }
 
   function wasRun({ world }: Asking, { key }: Trigger): boolean {

@@ -136,7 +136,7 @@ export const shareWithRules: readonly Rule<ShareCase>[] = [
     (given, target) => {
       const image = ownImage(given);
       const status = image && standsWith(image, target) && memberOf(image, target)?.status;
-      return status ? { severity: 'info', facts: { status } } : undefined;
+      return status ? { severity: 'info', facts: { status }, settled: true } : undefined;
     },
   ),
   perTarget(
