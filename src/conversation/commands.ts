@@ -1,6 +1,8 @@
+import { pressBegin } from '../operations/buttons.ts';
 import { feedbackCommand } from '../operations/feedback-command.ts';
 import type { Asking, Operation } from '../operations/operation.ts';
 import type { Understander, Understanding } from '../understanding/meaning.ts';
+import { nearest } from '../understanding/nearest.ts';
 import { privately, type Reply, saying } from '../wording/reply.ts';
 import type { Wording } from '../wording/wording.ts';
 import type { Actors } from './actors.ts';
@@ -61,8 +63,35 @@ export function commands(parts: Parts) {
     }
     const meant = understander.understand(text, knownTo(asking));
     const clear = await parts.settled(turn, meant, asking);
+    const isLost = meant.kind === 'out-of-scope' || meant.alternatives.length === 0;
+    const means = meant.kind === 'out-of-scope' || meant.kind === 'unsure';
+    if (!clear && means && isLost && isWord(verb) && !sentenceWords.test(text))
+      return privately(unknown(verb));
     return privately(clear ?? (await understood(turn, meant, asking)));
   };
+
+  /** There is no such word after `/image`: those that look like it, and where all of them are. */
+  function unknown(word: string): Reply {
+    const all = [...operations.values()].flatMap(({ id, verbs }) =>
+      verbs.map((verb) => ({ id, verb })),
+    );
+    const near = nearest(
+      word,
+      all.map(({ verb }) => verb),
+    );
+    const meant = near.flatMap((verb) => all.find((one) => one.verb === verb) ?? []);
+    const lines = [
+      wording.say('questions.no-command', { word }),
+      wording.say(meant.length > 0 ? 'questions.did-you-mean' : 'questions.all-commands'),
+    ];
+    return {
+      ...saying(...lines),
+      choices: [...meant, { id: 'help', verb: 'help' }].map(({ id, verb }) => ({
+        label: `/image ${verb}`,
+        value: pressBegin(id),
+      })),
+    };
+  }
 
   /** What follows a command is read as help says; where that leads nowhere, as anything somebody may say. */
   async function inAnyWords(
@@ -113,6 +142,11 @@ export function commands(parts: Parts) {
     const isAnswer = meant.kind === 'answer' || (meant.kind === 'operation' && isQuery);
     return isAnswer ? sharing.offered(turn, reply, asking?.caller.project) : reply;
   }
+}
+
+/** As commands are written: one word of Latin letters. */
+function isWord(verb: string): boolean {
+  return /^[a-z-]{3,30}$/i.test(verb);
 }
 
 /** Written as people speak, rather than in the order that help shows; nobody speaks in `name=value`, and quotes hold names. */
