@@ -52,8 +52,11 @@ export function listen(app: App, { conversation, poster, keepCard, showHome, age
       origin: { person: order.user_id },
     };
     const reply = await conversation.ordered(turn, order.command, order.text);
-    await respondTo(turn, reply, respond);
-    await cardElsewhere(turn, reply, isReplay(context));
+    // in the direct messages with Goldie the message of the job says it all
+    const isDirect = turn.where.startsWith('D') && reply.more === undefined;
+    const posted = isDirect ? await cardElsewhere(turn, reply, isReplay(context)) : undefined;
+    if (posted?.channel !== turn.where) await respondTo(turn, reply, respond);
+    if (!isDirect) await cardElsewhere(turn, reply, isReplay(context));
   });
 
   app.action(/.*/, async ({ ack, body, respond, context }) => {
@@ -220,7 +223,8 @@ export function listen(app: App, { conversation, poster, keepCard, showHome, age
     }
     if (container.is_ephemeral === true || ts === undefined) {
       await respondTo(turn, reply, respond, replaces);
-      return cardElsewhere(turn, reply, isReplay(context));
+      await cardElsewhere(turn, reply, isReplay(context));
+      return;
     }
     if (!replaces) return say(spot, turn, reply, isReplay(context));
     await poster.edit({ channel, ts }, reply);
@@ -250,11 +254,16 @@ export function listen(app: App, { conversation, poster, keepCard, showHome, age
   }
 
   /** A message that only its reader sees cannot be edited later: the job gets a message in their direct messages. */
-  async function cardElsewhere(turn: Turn, reply: Reply, mayBeThere: boolean): Promise<void> {
-    if (!reply.card) return;
+  async function cardElsewhere(
+    turn: Turn,
+    reply: Reply,
+    mayBeThere: boolean,
+  ): Promise<Posted | undefined> {
+    if (!reply.card) return undefined;
     const card = { ...reply, choices: [] };
     const posted = await poster.post({ channel: turn.who }, card, turn.key, mayBeThere);
     await keepCard(reply.card, posted);
+    return posted;
   }
 }
 
