@@ -11,12 +11,15 @@ import { manyUnits } from './units.ts';
 it('has all that was planted after a restart', async () => {
   const folder = await aFolder();
   const dir = await openStateDir(folder);
-  await (await lowdbUnitStore(dir)).plant(manyUnits());
+  const before = await lowdbUnitStore(dir);
+  await before.plant(manyUnits());
+  await before.close();
   await dir.close();
 
   const store = await lowdbUnitStore(await aStateDir(folder));
 
   expect(await unitsIn(store)).toEqual(manyUnits());
+  await store.close();
 });
 
 it('keeps whole units only when making them fails in between, and completes them later', async () => {
@@ -30,6 +33,7 @@ it('keeps whole units only when making them fails in between, and completes them
   expect((await store.projects()).length).toBe(files.length);
   await store.plant(manyUnits());
   expect(await unitsIn(store)).toEqual(manyUnits());
+  await store.close();
 });
 
 it.each(['made 1', 'made 130', 'made 400', 'planted'])(
@@ -45,6 +49,7 @@ it.each(['made 1', 'made 130', 'made 400', 'planted'])(
     await store.plant(manyUnits());
 
     expect(await unitsIn(store)).toEqual(manyUnits());
+    await store.close();
   },
 );
 
