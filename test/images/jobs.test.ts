@@ -241,6 +241,21 @@ describe('sharing that fails half way', () => {
 
     expect(after?.images[0]?.members.map(({ project }) => project)).toEqual([p2]);
   });
+
+  it.each([
+    ['who had rejected it stands as before', 'pending', 'rejected'],
+    ['who has accepted meanwhile keeps it', 'accepted', 'accepted'],
+  ] as const)('of projects that were offered it once more, %s', (_, answer, left) => {
+    const image = anImage({ members: [aMember(p2, 'rejected')] });
+    const own = aUnit({ images: [image] });
+    const unit = carriedOut(shareImage, aWorld({ own }), { image: id, targets: [p2] });
+    const [shared] = unit.images;
+    const [job] = unit.jobs;
+    const answered = { ...unit, images: [{ ...image, ...shared, members: [aMember(p2, answer)] }] };
+    const after = job && failJob(answered, job, { code: 'IMG.0112', reason: 'broken' }, later);
+
+    expect(after?.images[0]?.members).toMatchObject([{ project: p2, status: left }]);
+  });
 });
 
 describe('deleting', () => {

@@ -5,6 +5,7 @@ import { findImage } from '../find-image.ts';
 import { ImageId, ProjectId } from '../ids.ts';
 import type { Image } from '../image.ts';
 import { capacityOf } from '../image-states.ts';
+import type { Facts } from '../job.ts';
 import type { Member } from '../member.ts';
 import { memberOf, withImage, withMembers } from '../members.ts';
 import { jobsUnderWay, record } from '../record.ts';
@@ -81,6 +82,12 @@ function joined(
   };
 }
 
+/** How a project stood that is offered the image once more: what is never delivered leaves it so. */
+function whatWas(image: Image, project: ProjectId): Facts {
+  const before = memberOf(image, project);
+  return before ? { was: before.status } : {};
+}
+
 /** One step per recipient: each gets its offer and one notice. */
 function deliver(image: Image, joining: readonly ProjectId[], world: World, cause: Cause) {
   const { own, profile } = world;
@@ -105,6 +112,7 @@ function deliver(image: Image, joining: readonly ProjectId[], world: World, caus
       seconds,
       target,
       facts: {
+        ...whatWas(image, target),
         type: image.type,
         minDisk: image.minDisk,
         sizeGb: capacityOf(image),

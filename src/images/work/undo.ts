@@ -3,7 +3,8 @@ import type { Image } from '../image.ts';
 import { isGone } from '../image-states.ts';
 import type { Job, JobType } from '../job.ts';
 import { imagesOf } from '../making.ts';
-import { withImage, withoutMembers } from '../members.ts';
+import { MemberStatus } from '../member.ts';
+import { withImage, withMembers, withoutMembers } from '../members.ts';
 import type { Unit } from '../unit.ts';
 import { releaseVault } from '../vault-space.ts';
 import { namesIn } from './make-server.ts';
@@ -69,13 +70,26 @@ function giveBackSnapshots(unit: Unit, { facts }: Job): Unit {
   return { ...unit, snapshotsUsed: Math.max(0, unit.snapshotsUsed - snapshots) };
 }
 
-/** Projects that never got their offer are no members. */
+/**
+ * Projects that never got their offer are no members. Who had been offered the image before stands as then, unless they
+ * answered meanwhile.
+ */
 function takeBackOffers(unit: Unit, { imageId, steps }: Job, at: Instant): Unit {
   const image = unit.images.find(({ id }) => id === imageId);
-  const undelivered = steps.flatMap(({ target, state }) =>
-    target && state !== 'done' && state !== 'skipped' ? target : [],
+  if (!image) return unit;
+  const undelivered = steps.filter(({ state }) => state !== 'done' && state !== 'skipped');
+  const before = new Map(
+    undelivered.flatMap(({ target, facts }) =>
+      target ? [[target, MemberStatus.safeParse(facts.was).data] as const] : [],
+    ),
   );
-  return image ? withImage(unit, withoutMembers(image, undelivered, at)) : unit;
+  const strangers = [...before].flatMap(([project, was]) => (was === undefined ? project : []));
+  const restored = image.members.flatMap((member) => {
+    const was = before.get(member.project);
+    const isOpen = was !== undefined && member.status === 'pending';
+    return isOpen ? { ...member, status: was, updatedAt: at } : [];
+  });
+  return withImage(unit, withMembers(withoutMembers(image, strangers, at), restored, at));
 }
 
 /** A backup that was never finished is not left behind, and its vault lets go of the server. */
