@@ -52,7 +52,8 @@ export function DialogFrame({ title, onTop, onClose, children, ...props }: Dialo
     const field = own.current?.querySelector<HTMLElement>(FIRST_FIELD);
     if (!field || hasField.current) return;
     hasField.current = true;
-    if (document.activeElement === closer.current) field.focus();
+    const at = document.activeElement;
+    if (at === closer.current || !own.current?.contains(at)) field.focus();
   });
 
   return (
